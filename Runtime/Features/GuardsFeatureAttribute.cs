@@ -1,0 +1,13 @@
+namespace LayoutGen;
+
+/// <summary>
+/// A boolean member that, where it is true, proves that features are negotiated. One attribute proves all the features it names;
+/// several attributes prove that at least one of them holds. False proves nothing.
+/// </summary>
+/// <param name="features">Members of enums marked <see cref="VirtioFeaturesAttribute"/>, all of which are negotiated.</param>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Field, AllowMultiple = true)]
+public sealed class GuardsFeatureAttribute(params object[] features) : Attribute
+{
+    /// <summary>The features that are all negotiated where the member is true.</summary>
+    public IReadOnlyList<object> Features { get; } = features;
+}

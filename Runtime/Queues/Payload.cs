@@ -1,0 +1,4 @@
+namespace LayoutGen.Queues;
+
+/// <summary>placeholder</summary>
+public readonly ref struct Payload;
