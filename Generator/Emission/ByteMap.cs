@@ -1,0 +1,84 @@
+using LayoutGen.Generator.Layout;
+using LayoutGen.Generator.Model;
+
+namespace LayoutGen.Generator.Emission;
+
+/// <summary>Byte maps for documentation: what a person would draw on paper.</summary>
+internal static class ByteMap
+{
+    /// <summary>A table of a header's fields.</summary>
+    public static IEnumerable<string> OfHeader(HeaderDeclaration header, IReadOnlyList<LayoutVariant> variants)
+    {
+        var placed = PlacedField.Place(header);
+        var width = placed.Max(field => field.Field.Name.Length);
+        yield return "<code>";
+        yield return $"offset  size  {"field".PadRight(width)}  exists";
+        foreach (var field in placed)
+            yield return Row(field, width);
+        yield return "</code>";
+        yield return "Layouts:";
+        yield return "<code>";
+        foreach (var variant in variants)
+            yield return $"{variant.Name.PadRight(variants.Max(other => other.Name.Length))}  {variant.Size,3} bytes  {variant.Features}";
+        yield return "</code>";
+    }
+
+    /// <summary>Where one field's bytes lie among the header's.</summary>
+    public static IEnumerable<string> OfField(HeaderDeclaration header, PlacedField field)
+    {
+        var size = PlacedField.Place(header).Max(other => other.End);
+        var condition = field.Field.Condition.IsAlways ? "" : $" Exists only with {field.Field.Condition.Display}.";
+        yield return $"Offset {field.Offset}, {Bytes(field.Field.Wire.Size)}.{condition}";
+        yield return "<code>";
+        yield return Ruler(size);
+        yield return new string('.', field.Offset) + new string('#', field.Field.Wire.Size) + new string('.', size - field.End);
+        yield return "</code>";
+    }
+
+    /// <summary>A packet's parts and their descriptors by framing.</summary>
+    public static IEnumerable<string> OfPacket(PacketDeclaration packet)
+    {
+        yield return "<code>";
+        yield return "descriptors with separate framing: " + string.Join(" ", packet.Parts.Select(part => $"[{Part(part)}]"));
+        yield return "descriptors with merged framing:   " + string.Join(" ", MergedRuns(packet).Select(run => $"[{string.Join(" | ", run.Select(Part))}]"));
+        yield return "</code>";
+        yield return "R: the device reads it. W: the device writes it. A payload in several blocks of memory takes as many descriptors.";
+    }
+
+    /// <summary>Where one part lies in its packet.</summary>
+    public static IEnumerable<string> OfPart(PacketDeclaration packet, PartDeclaration part)
+    {
+        yield return "<code>";
+        yield return string.Join(" ", packet.Parts.Select(other => other.Name == part.Name ? $"#{Part(other)}#" : Part(other)));
+        yield return "</code>";
+    }
+
+    public static string Bytes(int count) => count == 1 ? "1 byte" : $"{count} bytes";
+
+    /// <summary>Adjacent parts of one direction, which merged framing joins.</summary>
+    private static IEnumerable<IReadOnlyList<PartDeclaration>> MergedRuns(PacketDeclaration packet) =>
+        packet.Parts.GroupBy(part => part.DeviceWrites).Select(run => run.ToList());
+
+    private static string Part(PartDeclaration part)
+    {
+        var size = part.Header is null ? "payload" : Sizes(part.Header);
+        return $"{(part.DeviceWrites ? "W" : "R")} {part.Name} {size}";
+    }
+
+    private static string Sizes(HeaderDeclaration header) =>
+        string.Join("/", LayoutSolver.Solve([header]).Select(variant => variant.Size).Distinct());
+
+    private static string Row(PlacedField field, int width)
+    {
+        var condition = field.Field.Condition.IsAlways ? "always" : $"with {field.Field.Condition.Display}";
+        return $"{field.Offset,6}  {field.Field.Wire.Size,4}  {field.Field.Name.PadRight(width)}  {condition}";
+    }
+
+    private static string Ruler(int size)
+    {
+        var ruler = "";
+        for (var offset = 0; offset < size; offset += 10)
+            ruler = ruler.PadRight(offset) + offset;
+        return ruler;
+    }
+}

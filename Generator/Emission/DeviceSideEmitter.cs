@@ -1,0 +1,99 @@
+using LayoutGen.Generator.Model;
+
+namespace LayoutGen.Generator.Emission;
+
+/// <summary>Writes the view of a packet on the device's side, closed over its layout.</summary>
+internal static class DeviceSideEmitter
+{
+    public static SourceWriter Write(PacketDeclaration packet)
+    {
+        var type = packet.Type;
+        var view = "DeviceSide<TLayout>";
+        var writer = new SourceWriter(type);
+        using (writer.Braces($"partial struct {type.Name}"))
+        {
+            writer.Lines("""
+                /// <summary>
+                /// The packet on the device's side, closed over its layout: headers are the device's own, and move together with the payload,
+                /// whatever way the driver cut its buffer (virtio 1.4, 2.7.4.1).
+                /// </summary>
+                /// <typeparam name="TLayout">The layout.</typeparam>
+                """);
+            writer.Remarks(ByteMap.OfPacket(packet));
+            using (writer.Braces($"public readonly ref struct {view} : {Names.Queues}.IDevicePacket<{view}>\n    where TLayout : struct, ILayout"))
+            {
+                writer.Lines($$"""
+                    private readonly {{Names.Queues}}.DeviceBuffer _buffer;
+
+                    private DeviceSide({{Names.Queues}}.DeviceBuffer buffer) => _buffer = buffer;
+                    """);
+                foreach (var part in packet.Parts)
+                    EmitPart(writer, packet, part);
+                EmitMoves(writer, packet);
+                writer.Lines($$"""
+
+                    {{Names.Queues}}.DeviceBuffer {{Names.Queues}}.IDevicePacket<{{view}}>.Buffer => _buffer;
+
+                    static {{view}} {{Names.Queues}}.IDevicePacket<{{view}}>.Over({{Names.Queues}}.DeviceBuffer buffer) => new(buffer);
+                    """);
+            }
+        }
+
+        return writer;
+    }
+
+    private static void EmitPart(SourceWriter writer, PacketDeclaration packet, PartDeclaration part)
+    {
+        writer.Line();
+        if (part.Header is { } header)
+        {
+            writer.Documentation(part.Documentation, $"The part <c>{part.Name}</c>.");
+            writer.Remarks(ByteMap.OfPart(packet, part));
+            writer.Line($"{part.Accessibility} {header.Type.FullName}<TLayout> {part.Name} => new(_buffer.Header({Offset(packet, part)}, TLayout.{header.Type.Name}Size));");
+        }
+        else
+        {
+            var length = part.DeviceWrites ? "Writable" : "Readable";
+            writer.Line($"/// <summary>The bytes of <c>{part.Name}</c> that the device {(part.DeviceWrites ? "can write" : "reads")}.</summary>");
+            writer.Remarks(ByteMap.OfPart(packet, part));
+            writer.Line($"{part.Accessibility} long {part.Name}Length => _buffer.{length}Length;");
+        }
+    }
+
+    /// <summary>Where a header stands among the device's own: after those before it.</summary>
+    private static string Offset(PacketDeclaration packet, PartDeclaration part)
+    {
+        var before = packet.Parts.TakeWhile(other => other.Name != part.Name).Where(other => other.Header is not null)
+            .Select(other => $"TLayout.{other.Header!.Type.Name}Size")
+            .ToList();
+        return before.Count == 0 ? "0" : string.Join(" + ", before);
+    }
+
+    private static void EmitMoves(SourceWriter writer, PacketDeclaration packet)
+    {
+        if (packet.Parts.Any(part => !part.DeviceWrites))
+        {
+            writer.Lines("""
+
+                /// <summary>Moves what the device reads to its own side: headers first, then the payload.</summary>
+                /// <param name="payload">Room for the payload.</param>
+                /// <param name="length">The payload's bytes.</param>
+                /// <returns>False if the payload is longer than its room, or lies outside the driver's memory.</returns>
+                """);
+            writer.Remarks(ByteMap.OfPacket(packet));
+            writer.Line("public bool TryRead(global::System.Span<byte> payload, out int length) => _buffer.TryRead(payload, out length);");
+        }
+
+        if (packet.Parts.Any(part => part.DeviceWrites))
+        {
+            writer.Lines("""
+
+                /// <summary>Moves what the device writes to the driver's side: headers first, then the payload.</summary>
+                /// <param name="payload">The payload.</param>
+                /// <returns>False if the payload does not fit, or the buffer lies outside the driver's memory.</returns>
+                """);
+            writer.Remarks(ByteMap.OfPacket(packet));
+            writer.Line("public bool TryWrite(global::System.ReadOnlySpan<byte> payload) => _buffer.TryWrite(payload);");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using LayoutGen.Generator.Layout;
+using LayoutGen.Generator.Model;
+
+namespace LayoutGen.Generator.Emission;
+
+/// <summary>Writes a field's property, and what asks for it. The plain and the closed view differ only in who knows the layout.</summary>
+/// <param name="header">The header.</param>
+/// <param name="modifier">What stands before the property's type: nothing, or <c>partial</c> for the declared one.</param>
+/// <param name="present">Code that says whether a conditional field, given by its bit, exists.</param>
+/// <param name="isBigEndian">Code that says whether integers are big-endian.</param>
+internal sealed class FieldEmitter(HeaderDeclaration header, string modifier, Func<FieldDeclaration, string> present, string isBigEndian)
+{
+    public void Emit(SourceWriter writer, PlacedField placed)
+    {
+        var field = placed.Field;
+        writer.Line();
+        writer.Documentation(field.Documentation, $"The field <c>{field.Name}</c>.");
+        writer.Remarks(ByteMap.OfField(header, placed));
+        if (!field.Condition.IsAlways)
+        {
+            writer.Line($"/// <exception cref=\"{Names.Layouts}.FieldNotNegotiatedException\">The features do not provide it.</exception>");
+            writer.Line(Attributes.Requires(field.Condition));
+        }
+
+        writer.Line($"[global::LayoutGen.WireOffset({placed.Offset})]");
+        using (writer.Braces($"{field.Accessibility} {modifier}{field.Wire.Type} {field.Name}"))
+        {
+            EmitAccessor(writer, "get", field, $"return {Read(placed)};");
+            if (field.HasSetter)
+                EmitAccessor(writer, "set", field, $"{Write(placed)};");
+        }
+
+        if (!field.Condition.IsAlways)
+            EmitGuards(writer, field, Read(placed));
+    }
+
+    private void EmitAccessor(SourceWriter writer, string accessor, FieldDeclaration field, string body)
+    {
+        if (field.Condition.IsAlways)
+        {
+            writer.Line(accessor == "get" ? $"get => {body.Substring("return ".Length)}" : $"set => {body}");
+            return;
+        }
+
+        using (writer.Braces(accessor))
+        {
+            writer.Line($"if (!Has{field.Name})");
+            writer.Line($"    {Names.Wire}.ThrowMissing(\"{header.Type.Name}.{field.Name}\", \"{field.Condition.Display}\");");
+            writer.Line(body);
+        }
+    }
+
+    private void EmitGuards(SourceWriter writer, FieldDeclaration field, string read)
+    {
+        writer.Line();
+        writer.Line($"/// <summary>Whether <see cref=\"{field.Name}\"/> exists: with {field.Condition.Display}.</summary>");
+        writer.Remarks(ByteMap.OfField(header, PlacedField.Place(header).First(placed => placed.Field.Name == field.Name)));
+        writer.Line(Attributes.Guards(field.Condition));
+        writer.Line($"{field.Accessibility} bool Has{field.Name} => {present(field)};");
+        writer.Line();
+        writer.Line($"/// <summary>Reads <see cref=\"{field.Name}\"/> if it exists.</summary>");
+        writer.Line("/// <param name=\"value\">The field's value, 0 if it does not exist.</param>");
+        writer.Line("/// <returns>Whether it exists.</returns>");
+        writer.Remarks(ByteMap.OfField(header, PlacedField.Place(header).First(placed => placed.Field.Name == field.Name)));
+        writer.Line(Attributes.Guards(field.Condition));
+        using (writer.Braces($"{field.Accessibility} bool TryGet{field.Name}(out {field.Wire.Type} value)"))
+        {
+            writer.Line($"value = Has{field.Name} ? {read} : default;");
+            writer.Line($"return Has{field.Name};");
+        }
+    }
+
+    private string Read(PlacedField placed)
+    {
+        var wire = placed.Field.Wire;
+        var read = wire.Size == 1
+            ? $"{Names.Wire}.ReadByte(ref _start, {placed.Offset})"
+            : $"{Names.Wire}.Read{wire.HelperSuffix}(ref _start, {placed.Offset}, {isBigEndian})";
+        return wire.Type == wire.Unsigned ? read : $"({wire.Type}){read}";
+    }
+
+    private string Write(PlacedField placed)
+    {
+        var wire = placed.Field.Wire;
+        var value = wire.Type == wire.Unsigned ? "value" : $"({wire.Unsigned})value";
+        return wire.Size == 1
+            ? $"{Names.Wire}.WriteByte(ref _start, {placed.Offset}, {value})"
+            : $"{Names.Wire}.Write{wire.HelperSuffix}(ref _start, {placed.Offset}, {isBigEndian}, {value})";
+    }
+}

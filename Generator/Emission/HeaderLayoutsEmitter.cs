@@ -1,0 +1,74 @@
+using LayoutGen.Generator.Layout;
+using LayoutGen.Generator.Model;
+
+namespace LayoutGen.Generator.Emission;
+
+/// <summary>Writes a header's layouts, and what selects one.</summary>
+internal static class HeaderLayoutsEmitter
+{
+    public static SourceWriter Write(HeaderDeclaration header, IReadOnlyList<LayoutVariant> variants)
+    {
+        var type = header.Type;
+        var writer = new SourceWriter(type);
+        writer.Line(SourceWriter.GeneratedCode);
+        using (writer.Braces($"partial struct {type.Name}"))
+        {
+            writer.Lines($$"""
+                /// <summary>The size of the largest layout, in bytes.</summary>
+                public const int MaximumSize = {{variants.Max(variant => variant.Size)}};
+
+                /// <summary>A layout of <see cref="{{type.Name}}"/>.</summary>
+                public interface ILayout : {{Names.Layouts}}.IHeaderLayout
+                {
+                    /// <summary>The header's size in bytes.</summary>
+                    static abstract int {{type.Name}}Size { get; }
+
+                    /// <summary>The conditional fields that exist, as bits in order of declaration.</summary>
+                    static abstract ulong {{type.Name}}Fields { get; }
+                }
+                """);
+            foreach (var variant in variants)
+                LayoutStructEmitter.Emit(writer, variant, [header]);
+            writer.Line();
+            EmitMaps(writer, header, variants);
+            writer.Lines($$"""
+
+                /// <summary>The header's size with negotiated features, in bytes (virtio 1.4, 5.1.9 for the network device).</summary>
+                /// <param name="features">What is negotiated.</param>
+                /// <returns>The size in bytes.</returns>
+                public static int SizeFor({{Names.Features}} features) => SizeOf(Select(features));
+
+                """);
+            SelectionEmitter.Emit(writer, type, [header], variants);
+            writer.Line();
+            writer.Line($"private static int SizeOf({Names.Layouts}.LayoutSelection layout) => layout.Index switch");
+            writer.Line("{");
+            for (var index = 0; index < variants.Count - 1; index++)
+                writer.Line($"    {index} => {variants[index].Size},");
+            writer.Line($"    _ => {variants[variants.Count - 1].Size},");
+            writer.Line("};");
+        }
+
+        return writer;
+    }
+
+    private static void EmitMaps(SourceWriter writer, HeaderDeclaration header, IReadOnlyList<LayoutVariant> variants)
+    {
+        writer.Line("/// <summary>The layouts as data, smallest first.</summary>");
+        writer.Line($"public static global::System.Collections.Generic.IReadOnlyList<{Names.Layouts}.HeaderMap> Maps {{ get; }} =");
+        writer.Line("[");
+        foreach (var variant in variants)
+        {
+            var guestOrder = variant.HasGuestOrder ? "true" : "false";
+            writer.Line($"    new(\"{header.Type.Name}\", \"{variant.Name}\", {variant.Size}, \"{variant.Features}\", {guestOrder},");
+            foreach (var placed in PlacedField.Place(header).Where(placed => placed.End <= variant.Size))
+            {
+                var present = LayoutSolver.IsPresent(header, placed.Field, variant.Present[0]) ? "true" : "false";
+                var end = placed.End == variant.Size ? ")," : ",";
+                writer.Line($"        new(\"{placed.Field.Name}\", {placed.Offset}, {placed.Field.Wire.Size}, {present}, \"{placed.Field.Condition.Display}\"){end}");
+            }
+        }
+
+        writer.Line("];");
+    }
+}

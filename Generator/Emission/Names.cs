@@ -1,0 +1,14 @@
+namespace LayoutGen.Generator.Emission;
+
+/// <summary>The runtime library's types as generated code names them.</summary>
+internal static class Names
+{
+    public const string Features = "global::LayoutGen.NegotiatedFeatures";
+    public const string ByteOrder = "global::LayoutGen.Memory.ByteOrder";
+    public const string Layouts = "global::LayoutGen.Layouts";
+    public const string Memory = "global::LayoutGen.Memory";
+    public const string Rings = "global::LayoutGen.Rings";
+    public const string Queues = "global::LayoutGen.Queues";
+    public const string Wire = Layouts + ".Wire";
+    public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
+}

@@ -1,0 +1,63 @@
+using LayoutGen.Generator.Layout;
+using LayoutGen.Generator.Model;
+
+namespace LayoutGen.Generator.Emission;
+
+/// <summary>Writes what selects a layout when features are negotiated.</summary>
+internal static class SelectionEmitter
+{
+    public static void Emit(SourceWriter writer, TypeName type, IReadOnlyList<HeaderDeclaration> headers, IReadOnlyList<LayoutVariant> variants)
+    {
+        writer.Lines($"""
+            /// <summary>Selects the layout that negotiated features give.</summary>
+            /// <param name="features">What is negotiated.</param>
+            /// <param name="guestByteOrder">The guest's byte order, which a legacy interface has.</param>
+            /// <returns>The layout.</returns>
+            /// <exception cref="global::LayoutGen.FeatureNegotiationException">The features contradict each other: no layout has them.</exception>
+            """);
+        using (writer.Braces($"public static {Names.Layouts}.LayoutSelection Select({Names.Features} features, {Names.ByteOrder} guestByteOrder = default)"))
+        {
+            var fields = headers.SelectMany(header => LayoutSolver.ConditionalFields(header)).ToList();
+            if (fields.Count > 0)
+                EmitIndex(writer, type, headers, fields, variants);
+            else
+                writer.Line("const int index = 0;");
+            writer.Line($"return new(index, {Names.Layouts}.WireByteOrder.IsBigEndian(features, guestByteOrder));");
+        }
+    }
+
+    private static void EmitIndex(
+        SourceWriter writer,
+        TypeName type,
+        IReadOnlyList<HeaderDeclaration> headers,
+        IReadOnlyList<FieldDeclaration> fields,
+        IReadOnlyList<LayoutVariant> variants)
+    {
+        writer.Line("var fields = 0UL;");
+        foreach (var group in fields.Select((field, bit) => (field.Condition, Bit: 1UL << bit)).GroupBy(field => field.Condition))
+        {
+            writer.Line($"if ({group.Key.Code("features")})");
+            writer.Line($"    fields |= 0x{group.Aggregate(0UL, (mask, field) => mask | field.Bit):X};");
+        }
+
+        writer.Line("var index = fields switch");
+        writer.Line("{");
+        for (var index = 0; index < variants.Count; index++)
+            writer.Line($"    0x{Fields(headers, variants[index]):X} => {index},");
+        writer.Line($"    _ => throw new global::LayoutGen.FeatureNegotiationException($\"No layout of {type.Name} has the features {{features}}: they cannot be negotiated together.\"),");
+        writer.Line("};");
+    }
+
+    /// <summary>The conditional fields of all headers, one after the other, as bits.</summary>
+    private static ulong Fields(IReadOnlyList<HeaderDeclaration> headers, LayoutVariant variant)
+    {
+        var (fields, shift) = (0UL, 0);
+        for (var index = 0; index < headers.Count; index++)
+        {
+            fields |= variant.Present[index] << shift;
+            shift += LayoutSolver.ConditionalFields(headers[index]).Count();
+        }
+
+        return fields;
+    }
+}

@@ -1,0 +1,46 @@
+using LayoutGen.Generator.Emission;
+using LayoutGen.Generator.Model;
+using LayoutGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace LayoutGen.Generator;
+
+/// <summary>The pipeline: declaration to model, model to layouts, layouts to C#. Mistakes are reported by analyzers that call the same parsers.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class LayoutGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        Register(context, KnownNames.VirtioFeatures, StepNames.Features, source => FeatureEnumParser.Parse(Type(source)), FeatureTableEmitter.Emit);
+        Register(context, KnownNames.VirtioHeader, StepNames.Headers, source => HeaderParser.Parse(Type(source)), HeaderEmitter.Emit);
+        Register(
+            context,
+            KnownNames.VirtioPacket,
+            StepNames.Packets,
+            source => PacketParser.Parse(Type(source), source.SemanticModel.Compilation),
+            PacketEmitter.Emit);
+    }
+
+    private static void Register<TModel>(
+        IncrementalGeneratorInitializationContext context,
+        string attribute,
+        string step,
+        Func<GeneratorAttributeSyntaxContext, TModel?> parse,
+        Func<TModel, IEnumerable<SourceFile>> emit)
+        where TModel : class, IEquatable<TModel>
+    {
+        var models = context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute, static (_, _) => true, (source, _) => parse(source))
+            .WithTrackingName(step);
+        context.RegisterSourceOutput(models, (output, model) =>
+        {
+            if (model is null)
+                return;
+            foreach (var file in emit(model))
+                output.AddSource(file.HintName, file.Text);
+        });
+    }
+
+    private static INamedTypeSymbol Type(GeneratorAttributeSyntaxContext source) => (INamedTypeSymbol)source.TargetSymbol;
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using LayoutGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LayoutGen.Generator.Parsing;
+
+/// <summary>Reads conditions: an attribute names features that must all be there, several attributes are alternatives.</summary>
+internal static class ConditionParser
+{
+    public static Condition Parse(ISymbol symbol, string attributeName, List<DeclarationProblem>? problems = null)
+    {
+        var alternatives = symbol.Attributes(attributeName)
+            .Select(attribute => ParseFeatures(attribute, problems).ToEquatableArray())
+            .Where(features => features.Count > 0)
+            .ToEquatableArray();
+        return alternatives.Count == 0 ? Condition.Always : new(alternatives);
+    }
+
+    /// <summary>The members of feature enums that an attribute names.</summary>
+    public static IEnumerable<IFieldSymbol> Members(AttributeData attribute) =>
+        Arguments(attribute).Select(Member).OfType<IFieldSymbol>();
+
+    private static IEnumerable<FeatureReference> ParseFeatures(AttributeData attribute, List<DeclarationProblem>? problems)
+    {
+        var arguments = Arguments(attribute);
+        for (var index = 0; index < arguments.Length; index++)
+        {
+            if (Member(arguments[index]) is { } member)
+                yield return FeatureEnumParser.Reference(member);
+            else
+                problems?.Add(new(ProblemKind.UnknownFeature, attribute.ArgumentLocation(index), arguments[index].ToCSharpString()));
+        }
+    }
+
+    private static ImmutableArray<TypedConstant> Arguments(AttributeData attribute) =>
+        attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } features] ? features.Values : [];
+
+    private static IFieldSymbol? Member(TypedConstant argument) =>
+        argument is { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type } && type.HasAttribute(KnownNames.VirtioFeatures)
+            ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => Equals(member.ConstantValue, argument.Value))
+            : null;
+}

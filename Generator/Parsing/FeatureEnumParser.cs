@@ -1,0 +1,68 @@
+using System.Globalization;
+using LayoutGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace LayoutGen.Generator.Parsing;
+
+/// <summary>Reads enums of features.</summary>
+internal static class FeatureEnumParser
+{
+    public static FeatureEnumDeclaration? Parse(INamedTypeSymbol type, List<DeclarationProblem>? problems = null)
+    {
+        problems ??= [];
+        var seen = new Dictionary<long, string>();
+        foreach (var member in Members(type))
+        {
+            var number = Number(member);
+            if (number is < 0 or >= FeatureMask.Capacity)
+                problems.Add(new(ProblemKind.FeatureNumber, member.NameLocation(), member.Name, number, "features are numbered 0 to 127"));
+            else if (seen.TryGetValue(number, out var other))
+                problems.Add(new(ProblemKind.FeatureNumber, member.NameLocation(), member.Name, number, $"'{other}' has it already"));
+            else
+                seen.Add(number, member.Name);
+        }
+
+        var features = Members(type)
+            .Select(member => new FeatureDeclaration(Reference(member), Requires(member, problems)))
+            .ToEquatableArray();
+        return problems.Count == 0 ? new(TypeNameParser.Parse(type), features) : null;
+    }
+
+    public static FeatureReference Reference(IFieldSymbol member) =>
+        new(member.ContainingType.FullName(), member.ContainingType.Name, member.Name, (int)Number(member));
+
+    /// <summary>What features require, and what those require in turn.</summary>
+    public static IEnumerable<FeatureDeclaration> Requirements(IEnumerable<IFieldSymbol> features)
+    {
+        var seen = new HashSet<IFieldSymbol>(SymbolEqualityComparer.Default);
+        var open = new Queue<IFieldSymbol>(features);
+        while (open.Count > 0)
+        {
+            var member = open.Dequeue();
+            if (!seen.Add(member))
+                continue;
+            yield return new(Reference(member), Requires(member));
+            foreach (var required in member.Attributes(KnownNames.RequiresFeature).SelectMany(ConditionParser.Members))
+                open.Enqueue(required);
+        }
+    }
+
+    /// <summary>A feature's declared requirement; one that the legacy interface has no bit for needs VERSION_1 besides (virtio 1.4, 2.2.3).</summary>
+    private static Condition Requires(IFieldSymbol member, List<DeclarationProblem>? problems = null)
+    {
+        var declared = ConditionParser.Parse(member, KnownNames.RequiresFeature, problems);
+        if (Number(member) <= FeatureReference.Version1.Number)
+            return declared;
+        EquatableArray<FeatureReference> modern = new([FeatureReference.Version1]);
+        return declared.IsAlways
+            ? new(new([modern]))
+            : new(declared.Alternatives.Select(all => all.Union(modern).ToEquatableArray()).ToEquatableArray());
+    }
+
+    private static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue);
+
+    private static long Number(IFieldSymbol member) => member.ConstantValue is ulong large
+        ? (long)Math.Min(large, long.MaxValue)
+        : Convert.ToInt64(member.ConstantValue, CultureInfo.InvariantCulture);
+}

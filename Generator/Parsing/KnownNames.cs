@@ -1,0 +1,19 @@
+namespace LayoutGen.Generator.Parsing;
+
+/// <summary>The runtime library's types that declarations are made of, as metadata names.</summary>
+internal static class KnownNames
+{
+    public const string VirtioHeader = "LayoutGen.VirtioHeaderAttribute";
+    public const string VirtioPacket = "LayoutGen.VirtioPacketAttribute";
+    public const string VirtioFeatures = "LayoutGen.VirtioFeaturesAttribute";
+    public const string When = "LayoutGen.WhenAttribute";
+    public const string RequiresFeature = "LayoutGen.RequiresFeatureAttribute";
+    public const string GuardsFeature = "LayoutGen.GuardsFeatureAttribute";
+    public const string DeviceReads = "LayoutGen.DeviceReadsAttribute";
+    public const string DeviceWrites = "LayoutGen.DeviceWritesAttribute";
+    public const string MinimumSize = "LayoutGen.MinimumSizeAttribute";
+    public const string WireOffset = "LayoutGen.WireOffsetAttribute";
+    public const string Payload = "LayoutGen.Queues.Payload";
+    public const string NegotiatedFeatures = "LayoutGen.NegotiatedFeatures";
+    public const string HasFreeFraming = "HasFreeFraming";
+}

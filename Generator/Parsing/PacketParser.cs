@@ -1,0 +1,76 @@
+using System.Globalization;
+using LayoutGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace LayoutGen.Generator.Parsing;
+
+/// <summary>Reads packets.</summary>
+internal static class PacketParser
+{
+    public static PacketDeclaration? Parse(INamedTypeSymbol type, Compilation compilation, List<DeclarationProblem>? problems = null)
+    {
+        problems ??= [];
+        problems.AddRange(TypeNameParser.Check(type));
+
+        var properties = type.GetMembers().OfType<IPropertySymbol>().Where(property => property is { IsStatic: false, IsPartialDefinition: true }).ToList();
+        if (properties.Count == 0)
+            problems.Add(new(ProblemKind.NothingDeclared, type.NameLocation(), type.Name, "a part"));
+        var parts = properties.Select(property => ParsePart(property, problems)).ToList();
+        CheckOrder(properties, parts, problems);
+
+        var declared = parts.OfType<PartDeclaration>().ToEquatableArray();
+        var packet = new PacketDeclaration(TypeNameParser.Parse(type), declared, FreeFraming(compilation));
+        HeaderParser.CheckFeatureCount(type, [.. packet.Headers], problems);
+        return problems.Count == 0 && declared.Count == parts.Count ? packet : null;
+    }
+
+    private static PartDeclaration? ParsePart(IPropertySymbol property, List<DeclarationProblem> problems)
+    {
+        var (reads, writes) = (property.HasAttribute(KnownNames.DeviceReads), property.HasAttribute(KnownNames.DeviceWrites));
+        if (reads == writes)
+            problems.Add(new(ProblemKind.DirectionMissing, property.NameLocation(), property.Name, reads ? "both directions" : "no direction"));
+
+        HeaderDeclaration? header = null;
+        if (property.Type is INamedTypeSymbol type && type.HasAttribute(KnownNames.VirtioHeader))
+        {
+            // What is wrong with the header is reported where it is declared.
+            header = HeaderParser.Parse(type);
+            if (header is null)
+                return null;
+        }
+        else if (!property.Type.Is(KnownNames.Payload))
+        {
+            problems.Add(new(ProblemKind.UnknownPart, property.TypeLocation(), property.Name, property.Type.ToDisplayString()));
+            return null;
+        }
+
+        return new(
+            property.Name, writes, header, MinimumSize(property), property.DeclaredAccessibility.Keyword(), property.DocumentationText());
+    }
+
+    private static void CheckOrder(List<IPropertySymbol> properties, List<PartDeclaration?> parts, List<DeclarationProblem> problems)
+    {
+        for (var index = 0; index < parts.Count; index++)
+        {
+            if (parts[index] is not { } part)
+                continue;
+            var before = parts.Take(index).OfType<PartDeclaration>().LastOrDefault(other => other.DeviceWrites);
+            if (!part.DeviceWrites && before is not null)
+                problems.Add(new(ProblemKind.PartOutOfOrder, properties[index].NameLocation(), part.Name, before.Name));
+            var after = parts.Skip(index + 1).OfType<PartDeclaration>().FirstOrDefault(other => other.DeviceWrites == part.DeviceWrites);
+            if (part.Header is null && after is not null)
+                problems.Add(new(ProblemKind.FlexiblePartNotLast, properties[index].NameLocation(), part.Name, after.Name));
+        }
+    }
+
+    private static int MinimumSize(IPropertySymbol property) =>
+        property.Attributes(KnownNames.MinimumSize).FirstOrDefault()?.ConstructorArguments is [{ Value: { } bytes }]
+            ? Convert.ToInt32(bytes, CultureInfo.InvariantCulture)
+            : 0;
+
+    /// <summary>The one definition of the gate: the attributes of the runtime library's own guard.</summary>
+    private static Condition FreeFraming(Compilation compilation) =>
+        compilation.GetTypeByMetadataName(KnownNames.NegotiatedFeatures)?.GetMembers(KnownNames.HasFreeFraming).FirstOrDefault() is { } guard
+            ? ConditionParser.Parse(guard, KnownNames.GuardsFeature)
+            : Condition.Always;
+}

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LayoutGen.Generator.Parsing;
+
+/// <summary>Questions to symbols that every parser asks.</summary>
+internal static class SymbolExtensions
+{
+    public static bool Is(this ISymbol? symbol, string metadataName) =>
+        symbol is INamedTypeSymbol { Arity: 0 } type && type.ToDisplayString() == metadataName;
+
+    public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string metadataName) =>
+        symbol.GetAttributes().Where(attribute => attribute.AttributeClass.Is(metadataName));
+
+    public static bool HasAttribute(this ISymbol symbol, string metadataName) => symbol.Attributes(metadataName).Any();
+
+    public static string FullName(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    public static string Keyword(this Accessibility accessibility) => SyntaxFacts.GetText(accessibility);
+
+    /// <summary>Where a symbol's name stands in the source.</summary>
+    public static Location NameLocation(this ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Location.None;
+
+    /// <summary>Where a property's type stands in the source.</summary>
+    public static Location TypeLocation(this IPropertySymbol property) =>
+        property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax syntax
+            ? syntax.Type.GetLocation()
+            : property.NameLocation();
+
+    /// <summary>Where an argument of an attribute stands in the source.</summary>
+    public static Location ArgumentLocation(this AttributeData attribute, int index) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { ArgumentList.Arguments: var arguments } && index < arguments.Count
+            ? arguments[index].GetLocation()
+            : attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? Location.None;
+
+    /// <summary>The documentation comment of a declaration as it is written, without indentation.</summary>
+    public static string DocumentationText(this ISymbol symbol)
+    {
+        if (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } syntax)
+            return "";
+        var lines = syntax.GetLeadingTrivia().ToFullString().Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.StartsWith("///", StringComparison.Ordinal));
+        return string.Join("\n", lines);
+    }
+}

@@ -1,0 +1,17 @@
+namespace LayoutGen.Layouts;
+
+/// <summary>What one buffer of a queue carries, decided: parts in order, those that the device reads first (virtio 1.4, 2.7.4.2).</summary>
+/// <param name="Packet">The packet's name.</param>
+/// <param name="Parts">The parts.</param>
+public sealed record PacketShape(string Packet, params IReadOnlyList<PartShape> Parts)
+{
+    /// <summary>The bytes of all headers of one direction.</summary>
+    /// <param name="deviceWrites">The direction.</param>
+    /// <returns>The size in bytes.</returns>
+    public int HeaderSize(bool deviceWrites) => Parts.Where(part => part.DeviceWrites == deviceWrites).Sum(part => part.HeaderSize);
+
+    /// <summary>Whether the packet has a payload in one direction.</summary>
+    /// <param name="deviceWrites">The direction.</param>
+    /// <returns>True if it has.</returns>
+    public bool HasPayload(bool deviceWrites) => Parts.Any(part => part.IsPayload && part.DeviceWrites == deviceWrites);
+}

@@ -1,0 +1,120 @@
+using System.Buffers.Binary;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace LayoutGen.Layouts;
+
+/// <summary>
+/// Unaligned integers of either byte order at constant offsets. It is for generated views: they check their bytes once, when they
+/// are made, and these members check nothing.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Wire
+{
+    /// <summary>Demands that bytes can hold a layout, and gives their first.</summary>
+    /// <param name="bytes">The bytes to view.</param>
+    /// <param name="size">The layout's size in bytes.</param>
+    /// <param name="header">The header's name, for the message.</param>
+    /// <returns>A reference to the first byte.</returns>
+    /// <exception cref="ArgumentException">There are fewer bytes than the layout takes.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte Start(Span<byte> bytes, int size, string header)
+    {
+        if (bytes.Length < size)
+            ThrowTooShort(bytes.Length, size, header);
+        return ref MemoryMarshal.GetReference(bytes);
+    }
+
+    /// <summary>Reads 16 bits.</summary>
+    /// <param name="start">The header's first byte.</param>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <param name="isBigEndian">The byte order on the wire.</param>
+    /// <returns>The value in the host's order.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ushort ReadUInt16(ref byte start, nuint offset, bool isBigEndian)
+    {
+        var value = Unsafe.ReadUnaligned<ushort>(ref Unsafe.AddByteOffset(ref start, offset));
+        return isBigEndian == BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(value) : value;
+    }
+
+    /// <summary>Reads 32 bits.</summary>
+    /// <param name="start">The header's first byte.</param>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <param name="isBigEndian">The byte order on the wire.</param>
+    /// <returns>The value in the host's order.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint ReadUInt32(ref byte start, nuint offset, bool isBigEndian)
+    {
+        var value = Unsafe.ReadUnaligned<uint>(ref Unsafe.AddByteOffset(ref start, offset));
+        return isBigEndian == BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(value) : value;
+    }
+
+    /// <summary>Reads 64 bits.</summary>
+    /// <param name="start">The header's first byte.</param>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <param name="isBigEndian">The byte order on the wire.</param>
+    /// <returns>The value in the host's order.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong ReadUInt64(ref byte start, nuint offset, bool isBigEndian)
+    {
+        var value = Unsafe.ReadUnaligned<ulong>(ref Unsafe.AddByteOffset(ref start, offset));
+        return isBigEndian == BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(value) : value;
+    }
+
+    /// <summary>Writes 16 bits.</summary>
+    /// <param name="start">The header's first byte.</param>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <param name="isBigEndian">The byte order on the wire.</param>
+    /// <param name="value">The value in the host's order.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void WriteUInt16(ref byte start, nuint offset, bool isBigEndian, ushort value) => Unsafe.WriteUnaligned(
+        ref Unsafe.AddByteOffset(ref start, offset),
+        isBigEndian == BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(value) : value);
+
+    /// <summary>Writes 32 bits.</summary>
+    /// <param name="start">The header's first byte.</param>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <param name="isBigEndian">The byte order on the wire.</param>
+    /// <param name="value">The value in the host's order.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void WriteUInt32(ref byte start, nuint offset, bool isBigEndian, uint value) => Unsafe.WriteUnaligned(
+        ref Unsafe.AddByteOffset(ref start, offset),
+        isBigEndian == BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(value) : value);
+
+    /// <summary>Writes 64 bits.</summary>
+    /// <param name="start">The header's first byte.</param>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <param name="isBigEndian">The byte order on the wire.</param>
+    /// <param name="value">The value in the host's order.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void WriteUInt64(ref byte start, nuint offset, bool isBigEndian, ulong value) => Unsafe.WriteUnaligned(
+        ref Unsafe.AddByteOffset(ref start, offset),
+        isBigEndian == BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(value) : value);
+
+    /// <summary>Reads one byte.</summary>
+    /// <param name="start">The header's first byte.</param>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <returns>The byte.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static byte ReadByte(ref byte start, nuint offset) => Unsafe.AddByteOffset(ref start, offset);
+
+    /// <summary>Writes one byte.</summary>
+    /// <param name="start">The header's first byte.</param>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <param name="value">The byte.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void WriteByte(ref byte start, nuint offset, byte value) => Unsafe.AddByteOffset(ref start, offset) = value;
+
+    /// <summary>Reports access to a field that the negotiated features do not provide.</summary>
+    /// <param name="field">The field's name with its header's.</param>
+    /// <param name="features">The features that would provide it.</param>
+    /// <exception cref="FieldNotNegotiatedException">Always.</exception>
+    [DoesNotReturn]
+    public static void ThrowMissing(string field, string features) => throw new FieldNotNegotiatedException(field, features);
+
+    [DoesNotReturn]
+    private static void ThrowTooShort(int length, int size, string header) =>
+        throw new ArgumentException($"{header} takes {size} bytes in this layout, and only {length} were given.", "bytes");
+}

@@ -1,0 +1,135 @@
+using System.ComponentModel;
+using LayoutGen.Layouts;
+using LayoutGen.Memory;
+using LayoutGen.Rings;
+
+namespace LayoutGen.Queues;
+
+/// <summary>
+/// A buffer that the driver made available, seen by the device: a chain of elements cut in any way, and headers on the device's
+/// own side. Headers and payload are found by byte position, never by descriptor (virtio 1.4, 2.7.4.1), and move together: every
+/// contiguous range of the driver's memory is read or written once. It is for generated packets, which give it types.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class DeviceBuffer
+{
+    private readonly GuestMemory _memory;
+    private readonly RingElement[] _elements;
+    private readonly byte[] _headers;
+    private readonly int _readableHeaderBytes;
+    private RingChain _chain;
+
+    internal DeviceBuffer(GuestMemory memory, PacketShape shape, int queueSize)
+    {
+        _memory = memory;
+        _elements = new RingElement[queueSize];
+        _readableHeaderBytes = shape.HeaderSize(deviceWrites: false);
+        _headers = new byte[_readableHeaderBytes + shape.HeaderSize(deviceWrites: true)];
+    }
+
+    /// <summary>The elements of the chain, those that the device reads first.</summary>
+    public ReadOnlySpan<RingElement> Elements => _elements.AsSpan(0, _chain.ElementCount);
+
+    /// <summary>The bytes that the device wrote, headers and payload.</summary>
+    internal uint Written { get; private set; }
+
+    internal ushort Id => _chain.Id;
+
+    internal bool IsHeld { get; set; }
+
+    /// <summary>Whether an element lay outside the driver's memory when it was moved.</summary>
+    internal bool IsOutsideMemory { get; private set; }
+
+    /// <summary>The payload that the device can read, in bytes.</summary>
+    public long ReadableLength { get; private set; }
+
+    /// <summary>The payload that the device can write, in bytes.</summary>
+    public long WritableLength { get; private set; }
+
+    /// <summary>Room for a chain, when the ring fills it in.</summary>
+    internal Span<RingElement> ElementRoom => _elements;
+
+    /// <summary>A header on the device's side.</summary>
+    /// <param name="offset">Its place: headers that the device reads first, then those that it writes, without gaps.</param>
+    /// <param name="size">Its size in bytes.</param>
+    /// <returns>The header's bytes.</returns>
+    public Span<byte> Header(int offset, int size) => _headers.AsSpan(offset, size);
+
+    /// <summary>Moves the readable headers and payload to the device's side.</summary>
+    /// <param name="payload">Room for the payload.</param>
+    /// <param name="length">The payload's bytes.</param>
+    /// <returns>False if the payload is longer than its room, or an element lies outside the driver's memory.</returns>
+    public bool TryRead(Span<byte> payload, out int length)
+    {
+        length = 0;
+        if (ReadableLength > payload.Length)
+            return false;
+        length = (int)ReadableLength;
+        Span<byte> headers = _headers.AsSpan(0, _readableHeaderBytes);
+        payload = payload[..length];
+        foreach (var element in _elements.AsSpan(0, _chain.ReadableCount))
+        {
+            var first = headers[..(int)Math.Min(element.Length, (uint)headers.Length)];
+            var second = payload[..((int)element.Length - first.Length)];
+            if (!_memory.TryRead(element.Address, first, second))
+                return Fail();
+            headers = headers[first.Length..];
+            payload = payload[second.Length..];
+        }
+
+        return true;
+    }
+
+    /// <summary>Moves the writable headers and a payload to the driver's side.</summary>
+    /// <param name="payload">The payload.</param>
+    /// <returns>False if the payload does not fit, or an element lies outside the driver's memory.</returns>
+    public bool TryWrite(ReadOnlySpan<byte> payload)
+    {
+        if (payload.Length > WritableLength)
+            return false;
+        ReadOnlySpan<byte> headers = _headers.AsSpan(_readableHeaderBytes);
+        var written = (uint)(headers.Length + payload.Length);
+        foreach (var element in _elements.AsSpan(_chain.ReadableCount, _chain.ElementCount - _chain.ReadableCount))
+        {
+            if (headers.IsEmpty && payload.IsEmpty)
+                break;
+            var first = headers[..(int)Math.Min(element.Length, (uint)headers.Length)];
+            var second = payload[..(int)Math.Min(element.Length - (uint)first.Length, (uint)payload.Length)];
+            if (!_memory.TryWrite(element.Address, first, second))
+                return Fail();
+            headers = headers[first.Length..];
+            payload = payload[second.Length..];
+        }
+
+        Written = written;
+        return true;
+    }
+
+    /// <summary>Takes over a chain.</summary>
+    /// <returns>False if the chain is shorter than the headers.</returns>
+    internal bool Take(RingChain chain)
+    {
+        _chain = chain;
+        Written = 0;
+        IsHeld = true;
+        IsOutsideMemory = false;
+        _headers.AsSpan(_readableHeaderBytes).Clear();
+        ReadableLength = Sum(0, chain.ReadableCount) - _readableHeaderBytes;
+        WritableLength = Sum(chain.ReadableCount, chain.ElementCount) - (_headers.Length - _readableHeaderBytes);
+        return ReadableLength >= 0 && WritableLength >= 0;
+    }
+
+    private long Sum(int from, int to)
+    {
+        long sum = 0;
+        for (var element = from; element < to; element++)
+            sum += _elements[element].Length;
+        return sum;
+    }
+
+    private bool Fail()
+    {
+        IsOutsideMemory = true;
+        return false;
+    }
+}

@@ -1,0 +1,33 @@
+using LayoutGen.Layouts;
+using LayoutGen.Memory;
+using LayoutGen.Rings;
+
+namespace LayoutGen.Queues;
+
+/// <summary>A device's queue without types. Generated packets open it, and give it types.</summary>
+public abstract class DeviceBufferQueue
+{
+    private protected DeviceBufferQueue()
+    {
+    }
+
+    /// <summary>Why the queue is broken, if the driver broke it. A broken queue gives no more buffers.</summary>
+    public abstract RingFault Fault { get; }
+
+    /// <summary>Opens a queue that the driver has set up.</summary>
+    /// <param name="setup">Where the queue lies.</param>
+    /// <param name="features">What is negotiated.</param>
+    /// <param name="shape">The packet that a buffer carries, with sizes for these features.</param>
+    /// <typeparam name="TMemory">How the ring's memory is accessed.</typeparam>
+    /// <returns>The queue.</returns>
+    /// <exception cref="ArgumentException">The ring does not lie in the driver's memory as it must (virtio 1.4, 2.7).</exception>
+    public static DeviceBufferQueue Open<TMemory>(DeviceQueueSetup setup, NegotiatedFeatures features, PacketShape shape)
+        where TMemory : struct, ISharedMemory<TMemory>
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        ArgumentNullException.ThrowIfNull(shape);
+        return features.IsBigEndian(setup.GuestByteOrder)
+            ? new DeviceBufferQueue<SplitDeviceRing<TMemory, BigEndian>>(setup, shape)
+            : new DeviceBufferQueue<SplitDeviceRing<TMemory, LittleEndian>>(setup, shape);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+using LayoutGen.Layouts;
+using LayoutGen.Rings;
+
+namespace LayoutGen.Queues;
+
+/// <summary>A device's queue without packet types, closed over its ring.</summary>
+/// <typeparam name="TRing">The ring.</typeparam>
+public sealed class DeviceBufferQueue<TRing> : DeviceBufferQueue
+    where TRing : struct, IDeviceRing<TRing>
+{
+    private readonly DeviceQueueSetup _setup;
+    private readonly PacketShape _shape;
+    private readonly DeviceBuffer[] _idle;
+    private int _idleCount;
+    private TRing _ring;
+
+    internal DeviceBufferQueue(DeviceQueueSetup setup, PacketShape shape)
+    {
+        _setup = setup;
+        _shape = shape;
+        _idle = new DeviceBuffer[setup.QueueSize];
+        _ring = TRing.Create(setup.Memory, setup.Addresses, setup.QueueSize);
+        _idle[_idleCount++] = new(setup.Memory, shape, setup.QueueSize);
+    }
+
+    /// <inheritdoc/>
+    public override RingFault Fault => _ring.Fault;
+
+    /// <summary>Takes a buffer that the driver made available. The device holds it until it makes it used.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <returns>False if there is none, or the queue is broken.</returns>
+    public bool TryGetAvailable([NotNullWhen(true)] out DeviceBuffer? buffer)
+    {
+        // A device that holds several buffers at a time gets as many objects, once.
+        buffer = _idleCount > 0 ? _idle[_idleCount - 1] : _idle[_idleCount++] = new(_setup.Memory, _shape, _setup.QueueSize);
+        if (!_ring.TryGetAvailable(buffer.ElementRoom, out var chain))
+            return false;
+        if (!buffer.Take(chain))
+        {
+            _ring.Break(RingFaultReason.ChainShorterThanHeader, chain.Id);
+            return false;
+        }
+
+        _idleCount--;
+        return true;
+    }
+
+    /// <summary>Gives a buffer back to the driver with what was written; the driver sees it after <see cref="Publish"/>.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <exception cref="InvalidOperationException">The device does not hold it.</exception>
+    public void MakeUsed(DeviceBuffer buffer)
+    {
+        if (!buffer.IsHeld)
+            throw new InvalidOperationException("The device does not hold this buffer: it was made used before.");
+        buffer.IsHeld = false;
+        _idle[_idleCount++] = buffer;
+        if (buffer.IsOutsideMemory)
+            _ring.Break(RingFaultReason.AddressOutsideMemory, buffer.Id);
+        else
+            _ring.MakeUsed(buffer.Id, buffer.Written);
+    }
+
+    /// <summary>Shows the driver all buffers made used since the last call.</summary>
+    /// <returns>Whether the driver wants an interrupt.</returns>
+    public bool Publish() => _ring.Publish();
+}

@@ -1,0 +1,15 @@
+using LayoutGen.Memory;
+using LayoutGen.Rings;
+
+namespace LayoutGen.Queues;
+
+/// <summary>What a device knows of a queue that the driver set up.</summary>
+/// <param name="Memory">The driver's memory.</param>
+/// <param name="QueueSize">The number of descriptors.</param>
+/// <param name="Addresses">Where the ring's areas lie.</param>
+/// <param name="GuestByteOrder">The byte order of a legacy interface (virtio 1.4, 2.7.3). Without effect on a modern one.</param>
+public sealed record DeviceQueueSetup(
+    GuestMemory Memory,
+    int QueueSize,
+    SplitRingAddresses Addresses,
+    ByteOrder GuestByteOrder = ByteOrder.LittleEndian);

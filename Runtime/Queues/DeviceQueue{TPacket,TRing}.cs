@@ -1,0 +1,36 @@
+using LayoutGen.Rings;
+
+namespace LayoutGen.Queues;
+
+/// <summary>A device's queue, closed over its packet's layout and its ring: what a loop over packets is compiled for.</summary>
+/// <typeparam name="TPacket">The generated view of a packet, closed over its layout.</typeparam>
+/// <typeparam name="TRing">The ring.</typeparam>
+public readonly struct DeviceQueue<TPacket, TRing>
+    where TPacket : struct, IDevicePacket<TPacket>, allows ref struct
+    where TRing : struct, IDeviceRing<TRing>
+{
+    private readonly DeviceBufferQueue<TRing> _queue;
+
+    /// <summary>Gives a queue types.</summary>
+    /// <param name="queue">The queue.</param>
+    public DeviceQueue(DeviceBufferQueue<TRing> queue) => _queue = queue;
+
+    /// <summary>Why the queue is broken, if the driver broke it. A broken queue gives no more buffers.</summary>
+    public RingFault Fault => _queue.Fault;
+
+    /// <inheritdoc cref="DeviceBufferQueue{TRing}.TryGetAvailable"/>
+    /// <param name="packet">The packet.</param>
+    public bool TryGetAvailable(out TPacket packet)
+    {
+        var found = _queue.TryGetAvailable(out var buffer);
+        packet = found ? TPacket.Over(buffer) : default;
+        return found;
+    }
+
+    /// <inheritdoc cref="DeviceBufferQueue{TRing}.MakeUsed"/>
+    /// <param name="packet">The packet.</param>
+    public void MakeUsed(TPacket packet) => _queue.MakeUsed(packet.Buffer);
+
+    /// <inheritdoc cref="DeviceBufferQueue{TRing}.Publish"/>
+    public bool Publish() => _queue.Publish();
+}

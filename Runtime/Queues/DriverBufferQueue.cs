@@ -1,0 +1,135 @@
+using LayoutGen.Layouts;
+using LayoutGen.Memory;
+using LayoutGen.Rings;
+
+namespace LayoutGen.Queues;
+
+/// <summary>
+/// A driver's queue without types: a fixed set of buffers that go to the device and come back. Generated packets open it, and give
+/// it types. Each buffer is free, held by the driver, or available to the device.
+/// </summary>
+public abstract class DriverBufferQueue : IDisposable
+{
+    private readonly DriverBuffers _buffers;
+    private readonly IDriverTransport _transport;
+    private readonly int _queueIndex;
+    private readonly GuestRange _ringMemory;
+    private readonly bool[] _held;
+    private readonly int[] _free;
+    private int _freeCount;
+    private bool _isDisposed;
+
+    private protected DriverBufferQueue(DriverBuffers buffers, IDriverTransport transport, int queueIndex, GuestRange ringMemory)
+    {
+        _buffers = buffers;
+        _transport = transport;
+        _queueIndex = queueIndex;
+        _ringMemory = ringMemory;
+        _held = new bool[buffers.Count];
+        _free = [.. Enumerable.Range(0, buffers.Count).Reverse()];
+        _freeCount = buffers.Count;
+    }
+
+    /// <summary>How many buffers the queue has.</summary>
+    public int BufferCount => _buffers.Count;
+
+    /// <summary>How many descriptors a buffer takes, at most; it follows from how its memory could be allocated.</summary>
+    public int DescriptorsPerBuffer => _buffers.ElementsPerSlot;
+
+    /// <summary>Why the queue is broken, if the device broke it. A broken queue gives no more buffers.</summary>
+    public abstract RingFault Fault { get; }
+
+    private protected DriverBuffers Buffers => _buffers;
+
+    /// <summary>Opens a queue: allocates buffers and ring, and tells the device.</summary>
+    /// <param name="transport">The way to the device.</param>
+    /// <param name="queueIndex">The queue.</param>
+    /// <param name="features">What is negotiated.</param>
+    /// <param name="shape">The packet that a buffer carries, with sizes for these features.</param>
+    /// <param name="framing">How it is cut into descriptors.</param>
+    /// <param name="options">Queue size and buffer plan, or null for the defaults.</param>
+    /// <returns>The queue.</returns>
+    /// <exception cref="FramingNotNegotiatedException">Merged framing without free framing.</exception>
+    /// <exception cref="ArgumentException">The options contradict the packet or the device.</exception>
+    /// <exception cref="OutOfGuestMemoryException">The transport's memory has no room.</exception>
+    public static DriverBufferQueue Open(
+        IDriverTransport transport,
+        int queueIndex,
+        NegotiatedFeatures features,
+        PacketShape shape,
+        Framing framing,
+        QueueOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(transport);
+        ArgumentNullException.ThrowIfNull(shape);
+        if (framing == Framing.Merged && !features.HasFreeFraming)
+            throw new FramingNotNegotiatedException(shape.Packet, features);
+        return features.IsBigEndian(transport.GuestByteOrder)
+            ? DriverBufferQueue<SplitDriverRing<NativeSharedMemory, BigEndian>>.Open(transport, queueIndex, shape, framing, options ?? new())
+            : DriverBufferQueue<SplitDriverRing<NativeSharedMemory, LittleEndian>>.Open(transport, queueIndex, shape, framing, options ?? new());
+    }
+
+    /// <summary>Takes a free buffer to fill. Its readable headers are zero.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <returns>False if no buffer is free.</returns>
+    public bool TryAcquire(out PacketBuffer buffer)
+    {
+        if (_freeCount == 0)
+        {
+            buffer = default;
+            return false;
+        }
+
+        var slot = _free[--_freeCount];
+        _held[slot] = true;
+        _buffers.ClearReadableHeaders(slot);
+        buffer = new(_buffers, slot, _buffers.PayloadCapacity);
+        return true;
+    }
+
+    /// <summary>Gives a held buffer back unused.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <exception cref="InvalidOperationException">The driver does not hold it.</exception>
+    public void Release(PacketBuffer buffer)
+    {
+        LetGo(buffer);
+        _free[_freeCount++] = buffer.Slot;
+    }
+
+    /// <summary>Makes several buffers available and publishes them.</summary>
+    /// <param name="buffers">Held buffers, with the bytes of payload in each that the device shall read.</param>
+    public abstract void MakeAvailable(ReadOnlySpan<(PacketBuffer Buffer, int Length)> buffers);
+
+    /// <summary>Takes several buffers that the device has used.</summary>
+    /// <param name="buffers">Room for them.</param>
+    /// <returns>How many were taken.</returns>
+    public abstract int GetUsed(Span<PacketBuffer> buffers);
+
+    /// <summary>Stops the queue and frees its memory.</summary>
+    public void Dispose()
+    {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        _transport.StopQueue(_queueIndex);
+        _buffers.Free();
+        _transport.Allocator.Free(_ringMemory);
+        GC.SuppressFinalize(this);
+    }
+
+    private protected PacketBuffer Hold(int slot, uint writtenPayload)
+    {
+        _held[slot] = true;
+        return new(_buffers, slot, writtenPayload);
+    }
+
+    private protected void LetGo(PacketBuffer buffer)
+    {
+        if (!buffer.IsOf(_buffers) || !_held[buffer.Slot])
+            throw new InvalidOperationException(
+                "The driver does not hold this buffer: it was made available or released before, or belongs to another queue.");
+        _held[buffer.Slot] = false;
+    }
+
+    private protected void Notify() => _transport.Notify(_queueIndex);
+}

@@ -1,0 +1,128 @@
+using LayoutGen.Layouts;
+using LayoutGen.Memory;
+using LayoutGen.Rings;
+
+namespace LayoutGen.Queues;
+
+/// <summary>A driver's queue without packet types, closed over its ring.</summary>
+/// <typeparam name="TRing">The ring.</typeparam>
+public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
+    where TRing : struct, IDriverRing<TRing>
+{
+    private readonly RingElement[] _trimmed;
+    private readonly bool _hasReadablePayload;
+    private readonly bool _hasWritablePayload;
+    private readonly uint _writableHeaderBytes;
+    private TRing _ring;
+
+    private DriverBufferQueue(TRing ring, DriverBuffers buffers, IDriverTransport transport, int queueIndex, GuestRange ringMemory)
+        : base(buffers, transport, queueIndex, ringMemory)
+    {
+        _ring = ring;
+        _trimmed = new RingElement[buffers.ElementsPerSlot];
+        _hasReadablePayload = buffers.Shape.HasPayload(deviceWrites: false);
+        _hasWritablePayload = buffers.Shape.HasPayload(deviceWrites: true);
+        _writableHeaderBytes = (uint)buffers.Shape.HeaderSize(deviceWrites: true);
+    }
+
+    /// <inheritdoc/>
+    public override RingFault Fault => _ring.Fault;
+
+    internal static DriverBufferQueue<TRing> Open(
+        IDriverTransport transport, int queueIndex, PacketShape shape, Framing framing, QueueOptions options)
+    {
+        var maximum = transport.GetMaximumQueueSize(queueIndex);
+        if (options.QueueSize > maximum)
+            throw new ArgumentException(maximum == 0
+                ? $"The device has no queue {queueIndex}."
+                : $"Queue {queueIndex} may have {maximum} descriptors, not {options.QueueSize}. Set {nameof(QueueOptions)}.{nameof(QueueOptions.QueueSize)}.");
+
+        var allocator = transport.Allocator;
+        var size = SplitRingLayout.LegacySize(options.QueueSize);
+        if (!allocator.TryAllocate(size, SplitRingLayout.LegacyAlignment, out var ringMemory))
+            throw new OutOfGuestMemoryException($"No room for a ring of {options.QueueSize} descriptors: it takes {size} bytes.");
+        DriverBuffers? buffers = null;
+        try
+        {
+            buffers = DriverBuffers.Allocate(shape, framing, options.Plan.For(shape), allocator, options.QueueSize);
+            var addresses = SplitRingLayout.Legacy(ringMemory.Address, options.QueueSize);
+            var ring = TRing.Create(allocator.Memory, addresses, options.QueueSize, buffers.ElementsPerSlot);
+            transport.StartQueue(queueIndex, options.QueueSize, addresses);
+            return new(ring, buffers, transport, queueIndex, ringMemory);
+        }
+        catch
+        {
+            buffers?.Free();
+            allocator.Free(ringMemory);
+            throw;
+        }
+    }
+
+    /// <summary>Gives a held buffer to the device; the device sees it after <see cref="Publish"/>.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="length">The bytes of payload that the device shall read; without effect where it reads none.</param>
+    /// <exception cref="InvalidOperationException">The driver does not hold the buffer.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The buffer cannot hold so much.</exception>
+    public void MakeAvailable(PacketBuffer buffer, int length)
+    {
+        if (_hasReadablePayload && (uint)length > Buffers.PayloadCapacity)
+            throw new ArgumentOutOfRangeException(nameof(length), length, $"A buffer holds 0 to {Buffers.PayloadCapacity} bytes of payload.");
+        LetGo(buffer);
+        _ring.MakeAvailable(buffer.Slot, _hasReadablePayload
+            ? _trimmed.AsSpan(0, Buffers.Trim(buffer.Slot, (uint)length, _trimmed))
+            : Buffers.Elements(buffer.Slot));
+    }
+
+    /// <summary>Shows the device all buffers made available since the last call, and notifies it if it wants that.</summary>
+    public void Publish()
+    {
+        if (_ring.Publish())
+            Notify();
+    }
+
+    /// <summary>Takes a buffer that the device has used. The driver then holds it.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <returns>False if there is none, or the queue is broken.</returns>
+    public bool TryGetUsed(out PacketBuffer buffer)
+    {
+        if (_ring.TryGetUsed(out var slot, out var written))
+        {
+            if (!_hasWritablePayload)
+                written = 0;
+            else if (written >= _writableHeaderBytes)
+                written -= _writableHeaderBytes;
+            else
+                return Break(slot, out buffer);
+            buffer = Hold(slot, written);
+            return true;
+        }
+
+        buffer = default;
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override void MakeAvailable(ReadOnlySpan<(PacketBuffer Buffer, int Length)> buffers)
+    {
+        foreach (var (buffer, length) in buffers)
+            MakeAvailable(buffer, length);
+        Publish();
+    }
+
+    /// <inheritdoc/>
+    public override int GetUsed(Span<PacketBuffer> buffers)
+    {
+        var count = 0;
+        while (count < buffers.Length && TryGetUsed(out buffers[count]))
+            count++;
+        return count;
+    }
+
+    /// <summary>The device wrote less than the headers: their bytes are an earlier packet's (virtio 1.4, 2.7.8.3).</summary>
+    private bool Break(int slot, out PacketBuffer buffer)
+    {
+        _ring.Break(RingFaultReason.UsedLengthBelowHeader, slot);
+        buffer = default;
+        return false;
+    }
+}

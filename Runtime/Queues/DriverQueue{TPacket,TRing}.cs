@@ -1,0 +1,48 @@
+using LayoutGen.Rings;
+
+namespace LayoutGen.Queues;
+
+/// <summary>
+/// A driver's queue, closed over its packet's layout and its ring: what a loop over packets is compiled for. It is a view of the
+/// queue that made it, free to copy.
+/// </summary>
+/// <typeparam name="TPacket">The generated view of a packet, closed over its layout.</typeparam>
+/// <typeparam name="TRing">The ring.</typeparam>
+public readonly struct DriverQueue<TPacket, TRing>
+    where TPacket : struct, IDriverPacket<TPacket>, allows ref struct
+    where TRing : struct, IDriverRing<TRing>
+{
+    private readonly DriverBufferQueue<TRing> _queue;
+
+    /// <summary>Gives a queue types.</summary>
+    /// <param name="queue">The queue.</param>
+    public DriverQueue(DriverBufferQueue<TRing> queue) => _queue = queue;
+
+    /// <summary>Why the queue is broken, if the device broke it. A broken queue gives no more buffers.</summary>
+    public RingFault Fault => _queue.Fault;
+
+    /// <inheritdoc cref="DriverBufferQueue.TryAcquire"/>
+    /// <param name="packet">The packet.</param>
+    public bool TryAcquire(out TPacket packet) => View(_queue.TryAcquire(out var buffer), buffer, out packet);
+
+    /// <inheritdoc cref="DriverBufferQueue{TRing}.MakeAvailable(PacketBuffer, int)"/>
+    /// <param name="packet">The packet.</param>
+    public void MakeAvailable(TPacket packet, int length = 0) => _queue.MakeAvailable(packet.Buffer, length);
+
+    /// <inheritdoc cref="DriverBufferQueue{TRing}.Publish"/>
+    public void Publish() => _queue.Publish();
+
+    /// <inheritdoc cref="DriverBufferQueue{TRing}.TryGetUsed"/>
+    /// <param name="packet">The packet.</param>
+    public bool TryGetUsed(out TPacket packet) => View(_queue.TryGetUsed(out var buffer), buffer, out packet);
+
+    /// <inheritdoc cref="DriverBufferQueue.Release"/>
+    /// <param name="packet">The packet.</param>
+    public void Release(TPacket packet) => _queue.Release(packet.Buffer);
+
+    private static bool View(bool found, PacketBuffer buffer, out TPacket packet)
+    {
+        packet = found ? TPacket.Over(buffer, default) : default;
+        return found;
+    }
+}

@@ -1,0 +1,115 @@
+using LayoutGen.Layouts;
+using LayoutGen.Rings;
+
+namespace LayoutGen.Queues;
+
+/// <summary>
+/// A driver's queue in its plain form: one type whatever was negotiated. It goes to the ring in bursts, so its cost over the closed
+/// form is one indirect call a burst. A generated packet derives from it the queue that hands the closed form to a loop.
+/// </summary>
+/// <typeparam name="TPacket">The declared packet.</typeparam>
+public abstract class DriverQueue<TPacket> : IDisposable
+    where TPacket : struct, IDriverPacket<TPacket>, allows ref struct
+{
+    private const int Burst = 32;
+
+    private readonly (PacketBuffer Buffer, int Length)[] _pending = new (PacketBuffer, int)[Burst];
+    private readonly PacketBuffer[] _used = new PacketBuffer[Burst];
+    private int _pendingCount;
+    private int _usedCount;
+    private int _nextUsed;
+
+    /// <summary>A plain form of a queue.</summary>
+    /// <param name="buffers">The queue without types.</param>
+    /// <param name="layout">The layout that the features select.</param>
+    /// <param name="framing">How packets are cut into descriptors.</param>
+    protected DriverQueue(DriverBufferQueue buffers, LayoutSelection layout, Framing framing)
+    {
+        ArgumentNullException.ThrowIfNull(buffers);
+        Buffers = buffers;
+        Layout = layout;
+        Framing = framing;
+    }
+
+    /// <summary>How packets are cut into descriptors.</summary>
+    public Framing Framing { get; }
+
+    /// <summary>The layout that the negotiated features select.</summary>
+    public LayoutSelection Layout { get; }
+
+    /// <summary>The queue without types.</summary>
+    public DriverBufferQueue Buffers { get; }
+
+    /// <summary>Why the queue is broken, if the device broke it. A broken queue gives no more buffers.</summary>
+    public RingFault Fault => Buffers.Fault;
+
+    /// <inheritdoc cref="DriverBufferQueue.TryAcquire"/>
+    /// <param name="packet">The packet.</param>
+    public bool TryAcquire(out TPacket packet)
+    {
+        var found = Buffers.TryAcquire(out var buffer);
+        packet = found ? TPacket.Over(buffer, Layout) : default;
+        return found;
+    }
+
+    /// <summary>Gives a held packet to the device; the device sees it after <see cref="Publish"/> at the latest.</summary>
+    /// <param name="packet">The packet.</param>
+    /// <param name="length">The bytes of payload that the device shall read; without effect where it reads none.</param>
+    public void MakeAvailable(TPacket packet, int length = 0)
+    {
+        if (_pendingCount == Burst)
+            Publish();
+        _pending[_pendingCount++] = (packet.Buffer, length);
+    }
+
+    /// <summary>Shows the device all packets made available since the last call, and notifies it if it wants that.</summary>
+    public void Publish()
+    {
+        var count = _pendingCount;
+        _pendingCount = 0;
+        Buffers.MakeAvailable(_pending.AsSpan(0, count));
+    }
+
+    /// <summary>Takes a packet that the device has used. The driver then holds it.</summary>
+    /// <param name="packet">The packet.</param>
+    /// <returns>False if there is none, or the queue is broken.</returns>
+    public bool TryGetUsed(out TPacket packet)
+    {
+        if (_nextUsed == _usedCount)
+        {
+            _nextUsed = 0;
+            _usedCount = Buffers.GetUsed(_used);
+        }
+
+        var found = _nextUsed < _usedCount;
+        packet = found ? TPacket.Over(_used[_nextUsed++], Layout) : default;
+        return found;
+    }
+
+    /// <inheritdoc cref="DriverBufferQueue.Release"/>
+    /// <param name="packet">The packet.</param>
+    public void Release(TPacket packet) => Buffers.Release(packet.Buffer);
+
+    /// <summary>Stops the queue and frees its memory.</summary>
+    public void Dispose()
+    {
+        Buffers.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The queue's closed form, for the generated selection.</summary>
+    /// <typeparam name="TClosed">The packet's view, closed over its layout.</typeparam>
+    /// <typeparam name="TRing">The ring.</typeparam>
+    /// <returns>The closed form.</returns>
+    /// <exception cref="InvalidOperationException">A burst of the plain form is not finished: its packets would be lost.</exception>
+    protected DriverQueue<TClosed, TRing> Close<TClosed, TRing>()
+        where TClosed : struct, IDriverPacket<TClosed>, allows ref struct
+        where TRing : struct, IDriverRing<TRing>
+    {
+        if (_nextUsed < _usedCount)
+            throw new InvalidOperationException(
+                $"{_usedCount - _nextUsed} used packets are still waiting here: take them with {nameof(TryGetUsed)} before running a loop.");
+        Publish();
+        return new((DriverBufferQueue<TRing>)Buffers);
+    }
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel;
+
+namespace LayoutGen.Queues;
+
+/// <summary>A driver's buffer and what is in it. It is for generated packets, which give it types.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct PacketBuffer
+{
+    private readonly DriverBuffers _buffers;
+
+    internal PacketBuffer(DriverBuffers buffers, int slot, uint writtenPayload)
+    {
+        _buffers = buffers;
+        Slot = slot;
+        WrittenPayload = writtenPayload;
+    }
+
+    /// <summary>The payload bytes that the device wrote; for a buffer that is being filled, all that it can hold.</summary>
+    internal uint WrittenPayload { get; }
+
+    internal int Slot { get; }
+
+    internal bool IsOf(DriverBuffers buffers) => ReferenceEquals(_buffers, buffers);
+
+    /// <summary>The bytes of a header.</summary>
+    /// <param name="part">The header's place among the packet's parts.</param>
+    /// <returns>The header in shared memory.</returns>
+    public Span<byte> Header(int part) => _buffers.Blocks(Slot, part)[0].Span;
+
+    /// <summary>A payload that the device reads: the whole room there is.</summary>
+    /// <param name="part">The payload's place among the packet's parts.</param>
+    /// <returns>The payload in shared memory.</returns>
+    public Payload Readable(int part) => new(_buffers.Blocks(Slot, part), _buffers.PayloadCapacity);
+
+    /// <summary>A payload that the device writes: as much as it wrote.</summary>
+    /// <param name="part">The payload's place among the packet's parts.</param>
+    /// <returns>The payload in shared memory.</returns>
+    public Payload Written(int part) => new(_buffers.Blocks(Slot, part), WrittenPayload);
+}

@@ -1,0 +1,11 @@
+namespace LayoutGen.Queues;
+
+/// <summary>What a driver chooses when it opens a queue.</summary>
+public sealed record QueueOptions
+{
+    /// <summary>The number of descriptors: a power of two up to 32768 (virtio 1.4, 2.7), and not more than the device allows.</summary>
+    public int QueueSize { get; init; } = 256;
+
+    /// <summary>How the memory of the buffers is laid out.</summary>
+    public BufferPlan Plan { get; init; } = new();
+}
