@@ -26,6 +26,9 @@ internal static class DeviceSideEmitter
                     private readonly {{Names.Queues}}.DeviceBuffer _buffer;
 
                     private DeviceSide({{Names.Queues}}.DeviceBuffer buffer) => _buffer = buffer;
+
+                    /// <summary>The elements as the driver cut them: for tools that look at the cut. A device must not depend on it.</summary>
+                    public global::System.ReadOnlySpan<{{Names.Rings}}.RingElement> Elements => _buffer.Elements;
                     """);
                 foreach (var part in packet.Parts)
                     EmitPart(writer, packet, part);

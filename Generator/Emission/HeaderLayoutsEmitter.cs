@@ -33,7 +33,7 @@ internal static class HeaderLayoutsEmitter
             EmitMaps(writer, header, variants);
             writer.Lines($$"""
 
-                /// <summary>The header's size with negotiated features, in bytes (virtio 1.4, 5.1.9 for the network device).</summary>
+                /// <summary>The header's size with negotiated features, in bytes.</summary>
                 /// <param name="features">What is negotiated.</param>
                 /// <returns>The size in bytes.</returns>
                 public static int SizeFor({{Names.Features}} features) => SizeOf(Select(features));

@@ -6,12 +6,9 @@ namespace LayoutGen.Generator.Emission;
 /// <summary>Writes a packet's queues: what opens them, and the selector that hands the closed form to a loop.</summary>
 internal static class QueueEmitter
 {
-    private const string DriverRing = Names.Rings + ".SplitDriverRing<" + Names.Memory + ".NativeSharedMemory, " + Names.Memory + ".{0}>";
-    private const string DeviceRing = Names.Rings + ".SplitDeviceRing<TMemory, " + Names.Memory + ".{0}>";
-
     public static SourceWriter Write(PacketDeclaration packet, IReadOnlyList<LayoutVariant> variants)
     {
-        var writer = new SourceWriter(packet.Type);
+        var writer = new SourceWriter(packet.Type, Alias("LittleEndian"), Alias("BigEndian"));
         using (writer.Braces($"partial struct {packet.Type.Name}"))
         {
             EmitOpen(writer, packet);
@@ -102,7 +99,7 @@ internal static class QueueEmitter
                 /// <typeparam name="TRing">The ring.</typeparam>
                 void Run<TLayout, TRing>({{Names.Queues}}.DriverQueue<DriverSide<TLayout>, TRing> queue)
                     where TLayout : struct, ILayout
-                    where TRing : struct, {{Names.Rings}}.IDriverRing<TRing>;
+                    where TRing : struct, {{Names.Rings}}.IDriverRing;
             }
 
             """);
@@ -124,7 +121,7 @@ internal static class QueueEmitter
                     where TLoop : IDriverLoop, allows ref struct
                 {
                 """);
-            EmitSelector(writer, variants, "Layout", DriverRing, (layout, ring) => $"loop.Run<{layout}, {ring}>(Close<DriverSide<{layout}>, {ring}>());");
+            EmitSelector(writer, variants, "Layout", (layout, order) => $"loop.Run(Close<DriverSide<{layout}>, {order}Ring>());");
             writer.Line("}");
         }
     }
@@ -141,7 +138,7 @@ internal static class QueueEmitter
                 /// <typeparam name="TRing">The ring.</typeparam>
                 void Run<TLayout, TRing>({{Names.Queues}}.DeviceQueue<DeviceSide<TLayout>, TRing> queue)
                     where TLayout : struct, ILayout
-                    where TRing : struct, {{Names.Rings}}.IDeviceRing<TRing>;
+                    where TRing : struct, {{Names.Rings}}.IDeviceRing;
             }
 
             /// <summary>A device's queue; <see cref="Run"/> hands its closed form to a loop.</summary>
@@ -175,23 +172,29 @@ internal static class QueueEmitter
                 writer,
                 variants,
                 "_layout",
-                DeviceRing,
-                (layout, ring) => $"loop.Run<{layout}, {ring}>(new(({Names.Queues}.DeviceBufferQueue<{ring}>)_buffers));");
-            writer.Line("}");
+                (layout, order) => $"loop.Run(Close<{layout}, {Names.Rings}.SplitDeviceRing<TMemory, {Names.Memory}.{order}>>());");
+            writer.Lines($$"""
+                }
+
+                private {{Names.Queues}}.DeviceQueue<DeviceSide<TLayout>, TRing> Close<TLayout, TRing>()
+                    where TLayout : struct, ILayout
+                    where TRing : struct, {{Names.Rings}}.IDeviceRing =>
+                    new(({{Names.Queues}}.DeviceBufferQueue<TRing>)_buffers);
+                """);
         }
     }
 
     /// <summary>One case for every layout in every byte order that can be reached; the ring has the headers' order.</summary>
     private static void EmitSelector(
-        SourceWriter writer, IReadOnlyList<LayoutVariant> variants, string selection, string ringFormat, Func<string, string, string> run)
+        SourceWriter writer, IReadOnlyList<LayoutVariant> variants, string selection, Func<string, string, string> run)
     {
         writer.Line($"    switch ({selection})");
         writer.Line("    {");
         for (var index = 0; index < variants.Count; index++)
         {
-            EmitCase(writer, $"({index}, false)", run(variants[index].Name, Ring(ringFormat, "LittleEndian")));
+            EmitCase(writer, $"({index}, false)", run(variants[index].Name, "LittleEndian"));
             if (variants[index].HasGuestOrder)
-                EmitCase(writer, $"({index}, true)", run(variants[index].Name + LayoutStructEmitter.BigEndianSuffix, Ring(ringFormat, "BigEndian")));
+                EmitCase(writer, $"({index}, true)", run(variants[index].Name + LayoutStructEmitter.BigEndianSuffix, "BigEndian"));
         }
 
         writer.Line("    }");
@@ -204,5 +207,6 @@ internal static class QueueEmitter
         writer.Line("            break;");
     }
 
-    private static string Ring(string format, string order) => format.Replace("{0}", order);
+    private static string Alias(string order) =>
+        $"using {order}Ring = {Names.Rings}.SplitDriverRing<{Names.Memory}.NativeSharedMemory, {Names.Memory}.{order}>;";
 }

@@ -116,5 +116,5 @@ public static class Wire
 
     [DoesNotReturn]
     private static void ThrowTooShort(int length, int size, string header) =>
-        throw new ArgumentException($"{header} takes {size} bytes in this layout, and only {length} were given.", "bytes");
+        throw new ArgumentException($"{header} takes {size} bytes in this layout, and only {length} were given.");
 }

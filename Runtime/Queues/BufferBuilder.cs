@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LayoutGen.Layouts;
 using LayoutGen.Memory;
 using LayoutGen.Rings;
@@ -150,7 +151,11 @@ internal sealed class BufferBuilder(PacketShape shape, Framing framing, BufferPl
         }
     }
 
-    private void Place(int part, List<GuestRange> ranges) => _parts[part] = [.. ranges.Select(allocator.Memory.Map)];
+    private void Place(int part, List<GuestRange> ranges) => _parts[part] = [.. ranges.Select(Map)];
+
+    private MemoryWindow Map(GuestRange range) => allocator.Memory.TryMap(range, out var window)
+        ? window
+        : throw new UnreachableException($"The allocator gave {range}, which is not in {allocator.Memory}.");
 
     private void AddElements(List<GuestRange> ranges, bool deviceWrites) =>
         _elements.AddRange(ranges.Select(range => new RingElement(range.Address, range.Length, deviceWrites)));

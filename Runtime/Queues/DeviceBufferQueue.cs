@@ -27,7 +27,9 @@ public abstract class DeviceBufferQueue
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(shape);
         return features.IsBigEndian(setup.GuestByteOrder)
-            ? new DeviceBufferQueue<SplitDeviceRing<TMemory, BigEndian>>(setup, shape)
-            : new DeviceBufferQueue<SplitDeviceRing<TMemory, LittleEndian>>(setup, shape);
+            ? new DeviceBufferQueue<SplitDeviceRing<TMemory, BigEndian>>(
+                SplitDeviceRing<TMemory, BigEndian>.Create(setup.Memory, setup.Addresses, setup.QueueSize), setup, shape)
+            : new DeviceBufferQueue<SplitDeviceRing<TMemory, LittleEndian>>(
+                SplitDeviceRing<TMemory, LittleEndian>.Create(setup.Memory, setup.Addresses, setup.QueueSize), setup, shape);
     }
 }

@@ -7,7 +7,7 @@ namespace LayoutGen.Queues;
 /// <summary>A device's queue without packet types, closed over its ring.</summary>
 /// <typeparam name="TRing">The ring.</typeparam>
 public sealed class DeviceBufferQueue<TRing> : DeviceBufferQueue
-    where TRing : struct, IDeviceRing<TRing>
+    where TRing : struct, IDeviceRing
 {
     private readonly DeviceQueueSetup _setup;
     private readonly PacketShape _shape;
@@ -15,12 +15,12 @@ public sealed class DeviceBufferQueue<TRing> : DeviceBufferQueue
     private int _idleCount;
     private TRing _ring;
 
-    internal DeviceBufferQueue(DeviceQueueSetup setup, PacketShape shape)
+    internal DeviceBufferQueue(TRing ring, DeviceQueueSetup setup, PacketShape shape)
     {
         _setup = setup;
         _shape = shape;
         _idle = new DeviceBuffer[setup.QueueSize];
-        _ring = TRing.Create(setup.Memory, setup.Addresses, setup.QueueSize);
+        _ring = ring;
         _idle[_idleCount++] = new(setup.Memory, shape, setup.QueueSize);
     }
 
@@ -33,16 +33,18 @@ public sealed class DeviceBufferQueue<TRing> : DeviceBufferQueue
     public bool TryGetAvailable([NotNullWhen(true)] out DeviceBuffer? buffer)
     {
         // A device that holds several buffers at a time gets as many objects, once.
-        buffer = _idleCount > 0 ? _idle[_idleCount - 1] : _idle[_idleCount++] = new(_setup.Memory, _shape, _setup.QueueSize);
-        if (!_ring.TryGetAvailable(buffer.ElementRoom, out var chain))
+        var idle = _idleCount > 0 ? _idle[_idleCount - 1] : _idle[_idleCount++] = new(_setup.Memory, _shape, _setup.QueueSize);
+        buffer = null;
+        if (!_ring.TryGetAvailable(idle.ElementRoom, out var chain))
             return false;
-        if (!buffer.Take(chain))
+        if (!idle.Take(chain))
         {
-            _ring.Break(RingFaultReason.ChainShorterThanHeader, chain.Id);
+            _ring.Break(RingFaultReason.MalformedBuffer, chain.Id);
             return false;
         }
 
         _idleCount--;
+        buffer = idle;
         return true;
     }
 
@@ -56,7 +58,7 @@ public sealed class DeviceBufferQueue<TRing> : DeviceBufferQueue
         buffer.IsHeld = false;
         _idle[_idleCount++] = buffer;
         if (buffer.IsOutsideMemory)
-            _ring.Break(RingFaultReason.AddressOutsideMemory, buffer.Id);
+            _ring.Break(RingFaultReason.OutsideMemory, buffer.Id);
         else
             _ring.MakeUsed(buffer.Id, buffer.Written);
     }

@@ -7,7 +7,7 @@ namespace LayoutGen.Queues;
 /// <typeparam name="TRing">The ring.</typeparam>
 public readonly struct DeviceQueue<TPacket, TRing>
     where TPacket : struct, IDevicePacket<TPacket>, allows ref struct
-    where TRing : struct, IDeviceRing<TRing>
+    where TRing : struct, IDeviceRing
 {
     private readonly DeviceBufferQueue<TRing> _queue;
 
@@ -22,9 +22,8 @@ public readonly struct DeviceQueue<TPacket, TRing>
     /// <param name="packet">The packet.</param>
     public bool TryGetAvailable(out TPacket packet)
     {
-        var found = _queue.TryGetAvailable(out var buffer);
-        packet = found ? TPacket.Over(buffer) : default;
-        return found;
+        packet = _queue.TryGetAvailable(out var buffer) ? TPacket.Over(buffer) : default;
+        return buffer is not null;
     }
 
     /// <inheritdoc cref="DeviceBufferQueue{TRing}.MakeUsed"/>

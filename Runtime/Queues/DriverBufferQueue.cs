@@ -64,9 +64,12 @@ public abstract class DriverBufferQueue : IDisposable
         ArgumentNullException.ThrowIfNull(shape);
         if (framing == Framing.Merged && !features.HasFreeFraming)
             throw new FramingNotNegotiatedException(shape.Packet, features);
+        options ??= new();
         return features.IsBigEndian(transport.GuestByteOrder)
-            ? DriverBufferQueue<SplitDriverRing<NativeSharedMemory, BigEndian>>.Open(transport, queueIndex, shape, framing, options ?? new())
-            : DriverBufferQueue<SplitDriverRing<NativeSharedMemory, LittleEndian>>.Open(transport, queueIndex, shape, framing, options ?? new());
+            ? DriverBufferQueue<SplitDriverRing<NativeSharedMemory, BigEndian>>.Open(
+                transport, queueIndex, shape, framing, options, SplitDriverRing<NativeSharedMemory, BigEndian>.Create)
+            : DriverBufferQueue<SplitDriverRing<NativeSharedMemory, LittleEndian>>.Open(
+                transport, queueIndex, shape, framing, options, SplitDriverRing<NativeSharedMemory, LittleEndian>.Create);
     }
 
     /// <summary>Takes a free buffer to fill. Its readable headers are zero.</summary>

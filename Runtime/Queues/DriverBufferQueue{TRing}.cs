@@ -7,7 +7,7 @@ namespace LayoutGen.Queues;
 /// <summary>A driver's queue without packet types, closed over its ring.</summary>
 /// <typeparam name="TRing">The ring.</typeparam>
 public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
-    where TRing : struct, IDriverRing<TRing>
+    where TRing : struct, IDriverRing
 {
     private readonly RingElement[] _trimmed;
     private readonly bool _hasReadablePayload;
@@ -29,7 +29,12 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     public override RingFault Fault => _ring.Fault;
 
     internal static DriverBufferQueue<TRing> Open(
-        IDriverTransport transport, int queueIndex, PacketShape shape, Framing framing, QueueOptions options)
+        IDriverTransport transport,
+        int queueIndex,
+        PacketShape shape,
+        Framing framing,
+        QueueOptions options,
+        Func<GuestMemory, SplitRingAddresses, int, int, TRing> createRing)
     {
         var maximum = transport.GetMaximumQueueSize(queueIndex);
         if (options.QueueSize > maximum)
@@ -46,7 +51,7 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
         {
             buffers = DriverBuffers.Allocate(shape, framing, options.Plan.For(shape), allocator, options.QueueSize);
             var addresses = SplitRingLayout.Legacy(ringMemory.Address, options.QueueSize);
-            var ring = TRing.Create(allocator.Memory, addresses, options.QueueSize, buffers.ElementsPerSlot);
+            var ring = createRing(allocator.Memory, addresses, options.QueueSize, buffers.ElementsPerSlot);
             transport.StartQueue(queueIndex, options.QueueSize, addresses);
             return new(ring, buffers, transport, queueIndex, ringMemory);
         }
@@ -121,7 +126,7 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     /// <summary>The device wrote less than the headers: their bytes are an earlier packet's (virtio 1.4, 2.7.8.3).</summary>
     private bool Break(int slot, out PacketBuffer buffer)
     {
-        _ring.Break(RingFaultReason.UsedLengthBelowHeader, slot);
+        _ring.Break(RingFaultReason.UsedLengthTooSmall, slot);
         buffer = default;
         return false;
     }

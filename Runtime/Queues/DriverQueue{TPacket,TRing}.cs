@@ -10,7 +10,7 @@ namespace LayoutGen.Queues;
 /// <typeparam name="TRing">The ring.</typeparam>
 public readonly struct DriverQueue<TPacket, TRing>
     where TPacket : struct, IDriverPacket<TPacket>, allows ref struct
-    where TRing : struct, IDriverRing<TRing>
+    where TRing : struct, IDriverRing
 {
     private readonly DriverBufferQueue<TRing> _queue;
 
@@ -27,6 +27,7 @@ public readonly struct DriverQueue<TPacket, TRing>
 
     /// <inheritdoc cref="DriverBufferQueue{TRing}.MakeAvailable(PacketBuffer, int)"/>
     /// <param name="packet">The packet.</param>
+    /// <param name="length">The bytes of payload that the device shall read; without effect where it reads none.</param>
     public void MakeAvailable(TPacket packet, int length = 0) => _queue.MakeAvailable(packet.Buffer, length);
 
     /// <inheritdoc cref="DriverBufferQueue{TRing}.Publish"/>

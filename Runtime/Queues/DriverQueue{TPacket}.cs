@@ -104,7 +104,7 @@ public abstract class DriverQueue<TPacket> : IDisposable
     /// <exception cref="InvalidOperationException">A burst of the plain form is not finished: its packets would be lost.</exception>
     protected DriverQueue<TClosed, TRing> Close<TClosed, TRing>()
         where TClosed : struct, IDriverPacket<TClosed>, allows ref struct
-        where TRing : struct, IDriverRing<TRing>
+        where TRing : struct, IDriverRing
     {
         if (_nextUsed < _usedCount)
             throw new InvalidOperationException(

@@ -1,0 +1,8 @@
+namespace Emulator.Transfer;
+
+/// <summary>A direction, seen from the driver.</summary>
+internal enum Direction
+{
+    Receive,
+    Transmit,
+}
