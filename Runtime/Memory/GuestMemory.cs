@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace LayoutGen.Memory;
+
+/// <summary>
+/// The guest-physical memory that driver and device share. Addresses and lengths may come from an untrusted peer: whatever they
+/// are, nothing outside the memory is touched. Windows and rings keep raw pointers into it, so it is never collected, only
+/// disposed: after everything that uses it.
+/// </summary>
+public sealed unsafe class GuestMemory : IDisposable
+{
+    private const uint PageSize = 4096;
+
+    private byte* _start;
+    private GuestRange _range;
+
+    private GuestMemory(byte* start, GuestRange range)
+    {
+        _start = start;
+        _range = range;
+    }
+
+    /// <summary>Counts the transfers, and the accesses of rings that count; null, as at first, counts nothing.</summary>
+    public AccessCounter? Counter { get; set; }
+
+    /// <summary>Allocates zeroed native memory that stands for a range of guest-physical memory.</summary>
+    /// <param name="address">The guest-physical address of the first byte, a multiple of 4096.</param>
+    /// <param name="length">The number of bytes.</param>
+    /// <returns>The memory, to be disposed.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The memory would be empty, misaligned or run past 2^64.</exception>
+    public static GuestMemory Allocate(ulong address, uint length)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(length);
+        var range = new GuestRange(address, length);
+        if (address % PageSize != 0)
+            throw new ArgumentOutOfRangeException(nameof(address), $"Address 0x{address:x} is not a multiple of {PageSize}: align it.");
+        if (range.Overflows)
+            throw new ArgumentOutOfRangeException(nameof(length), $"{range} runs past 2^64: make it shorter or begin lower.");
+        var start = (byte*)NativeMemory.AlignedAlloc(length, PageSize);
+        NativeMemory.Clear(start, length);
+        return new(start, range);
+    }
+
+    /// <summary>Whether all bytes of a range exist.</summary>
+    /// <param name="range">The range; any values are safe.</param>
+    /// <returns>True if the whole range is in this memory.</returns>
+    public bool Contains(GuestRange range) => _range.Contains(range);
+
+    /// <summary>The bytes of a range.</summary>
+    /// <param name="range">The range; any values are safe.</param>
+    /// <param name="bytes">The bytes themselves, no copy; valid until the memory is disposed.</param>
+    /// <returns>False if the range is not in this memory, or longer than a span can be (2^31 - 1 bytes).</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryGetSpan(GuestRange range, out Span<byte> bytes)
+    {
+        var found = TryLocate(range, out var start);
+        bytes = found ? new(start, (int)range.Length) : default;
+        return found;
+    }
+
+    /// <summary>The bytes of a range that the caller knows to exist.</summary>
+    /// <param name="range">The range.</param>
+    /// <returns>The bytes themselves, no copy; valid until the memory is disposed.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The range is not in this memory, or longer than 2^31 - 1 bytes.</exception>
+    public Span<byte> GetSpan(GuestRange range) => TryGetSpan(range, out var bytes)
+        ? bytes
+        : throw new ArgumentOutOfRangeException(nameof(range), $"{range} is not in {this}, or is longer than {int.MaxValue} bytes.");
+
+    /// <summary>Maps a range for good, so that later uses need no look-up.</summary>
+    /// <param name="range">The range; any values are safe.</param>
+    /// <param name="window">The window onto the range.</param>
+    /// <returns>False if the range is not in this memory, or longer than 2^31 - 1 bytes.</returns>
+    public bool TryMap(GuestRange range, out MemoryWindow window)
+    {
+        var found = TryLocate(range, out var start);
+        window = found ? new(start, range.Length) : default;
+        return found;
+    }
+
+    /// <summary>Where some bytes are in the guest's view.</summary>
+    /// <param name="bytes">A span of this memory.</param>
+    /// <param name="address">The guest-physical address of the first byte.</param>
+    /// <returns>False if the bytes are not all in this memory.</returns>
+    public bool TryGetAddress(ReadOnlySpan<byte> bytes, out ulong address)
+    {
+        var offset = (ulong)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)) - (ulong)_start;
+        address = unchecked(_range.Address + offset);
+        return offset <= _range.Length && (uint)bytes.Length <= _range.Length - offset;
+    }
+
+    /// <summary>
+    /// The device's write of one contiguous range, counted as one transfer: <paramref name="first"/>, then
+    /// <paramref name="second"/> right behind it.
+    /// </summary>
+    /// <param name="address">The guest-physical address; any value is safe.</param>
+    /// <param name="first">The first bytes, a header for example.</param>
+    /// <param name="second">The bytes behind them; may be empty.</param>
+    /// <returns>False, and nothing is written, if the range is not in this memory.</returns>
+    public bool TryWrite(ulong address, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    {
+        if (!TryGetSpan(new(address, (uint)first.Length + (uint)second.Length), out var target))
+            return false;
+        BulkCopy.Copy(first, target);
+        BulkCopy.Copy(second, target[first.Length..]);
+        Counter?.CountTransferWrite(target.Length);
+        return true;
+    }
+
+    /// <summary>
+    /// The device's read of one contiguous range, counted as one transfer: into <paramref name="first"/>, the rest into
+    /// <paramref name="second"/>.
+    /// </summary>
+    /// <param name="address">The guest-physical address; any value is safe.</param>
+    /// <param name="first">Receives the first bytes, a header for example.</param>
+    /// <param name="second">Receives the bytes behind them; may be empty.</param>
+    /// <returns>False, and nothing is read, if the range is not in this memory.</returns>
+    public bool TryRead(ulong address, Span<byte> first, Span<byte> second)
+    {
+        if (!TryGetSpan(new(address, (uint)first.Length + (uint)second.Length), out var source))
+            return false;
+        BulkCopy.Copy(source[..first.Length], first);
+        BulkCopy.Copy(source[first.Length..], second);
+        Counter?.CountTransferRead(source.Length);
+        return true;
+    }
+
+    /// <summary>Frees the memory. Spans, windows and rings of it must not be used any more.</summary>
+    public void Dispose()
+    {
+        NativeMemory.AlignedFree(_start);
+        _start = null;
+        _range = default;
+    }
+
+    /// <summary>The memory's range, for messages.</summary>
+    /// <returns>For example <c>guest memory [0x1000, 0x9000)</c>.</returns>
+    public override string ToString() => $"guest memory {_range}";
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryLocate(GuestRange range, out byte* start)
+    {
+        start = _start + unchecked(range.Address - _range.Address);
+        return _range.Contains(range) && range.Length <= int.MaxValue;
+    }
+}

@@ -1,0 +1,24 @@
+namespace LayoutGen.Rings;
+
+/// <summary>The device's end of a ring.</summary>
+public interface IDeviceRing : IRing
+{
+    /// <summary>The queue size: how many elements a buffer has at most, and how many buffers can be in flight.</summary>
+    public int QueueSize { get; }
+
+    /// <summary>Takes the next buffer that the driver made available. Addresses and lengths in it are unchecked.</summary>
+    /// <param name="elements">Receives the elements; has room for <see cref="QueueSize"/> of them.</param>
+    /// <param name="chain">The buffer.</param>
+    /// <returns>False if nothing is waiting, or the ring stopped.</returns>
+    /// <exception cref="ArgumentException"><paramref name="elements"/> is too short.</exception>
+    public bool TryGetAvailable(Span<RingElement> elements, out RingChain chain);
+
+    /// <summary>Gives a buffer back; the driver sees it with the next <see cref="IRing.Publish"/>. Any order is right.</summary>
+    /// <param name="id">The buffer's <see cref="RingChain.Id"/>.</param>
+    /// <param name="written">
+    /// How many bytes were written, without gaps, from the first writable one; at most the buffer's writable bytes
+    /// (virtio 1.4, 2.7.8.2).
+    /// </param>
+    /// <exception cref="InvalidOperationException">All buffers that were taken have been given back.</exception>
+    public void MakeUsed(ushort id, uint written);
+}

@@ -1,0 +1,33 @@
+namespace LayoutGen.Rings;
+
+/// <summary>
+/// The driver's end of a ring. It has slots: each carries one buffer at a time, of at most
+/// <see cref="ElementsPerSlot"/> elements, and is free for the next when <see cref="TryGetUsed"/> returned it.
+/// </summary>
+public interface IDriverRing : IRing
+{
+    /// <summary>The number of slots, counted from 0.</summary>
+    public int SlotCount { get; }
+
+    /// <summary>The largest number of elements of a buffer.</summary>
+    public int ElementsPerSlot { get; }
+
+    /// <summary>Writes a buffer into the ring; the device sees it with the next <see cref="IRing.Publish"/>.</summary>
+    /// <param name="slot">A free slot.</param>
+    /// <param name="elements">The buffer, device-readable elements before device-writable ones, none of them empty.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such slot.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The slot is in flight, or the elements are none, too many, empty, in the wrong order or longer than 2^32 bytes together
+    /// (virtio 1.4, 2.7.4.2 and 2.7.5.2).
+    /// </exception>
+    public void MakeAvailable(int slot, ReadOnlySpan<RingElement> elements);
+
+    /// <summary>Takes the next buffer back that the device used.</summary>
+    /// <param name="slot">The buffer's slot, free from now on.</param>
+    /// <param name="written">
+    /// How many bytes from the first writable one the device wrote: at most the buffer's writable bytes, and 0 where there are
+    /// none, whatever the device says (virtio 1.4, 2.7.8.1).
+    /// </param>
+    /// <returns>False if nothing is waiting, or the ring stopped.</returns>
+    public bool TryGetUsed(out int slot, out uint written);
+}

@@ -1,0 +1,49 @@
+namespace LayoutGen.Rings;
+
+/// <summary>What the other side of a ring did that it must not. Each member says what the fault's detail is.</summary>
+public enum RingFaultReason
+{
+    /// <summary>Nothing. No detail.</summary>
+    None,
+
+    /// <summary>
+    /// The driver made more buffers available than the queue has room for, or took some back. Detail: how many more than before.
+    /// </summary>
+    AvailableIndexTooFarAhead,
+
+    /// <summary>The available ring names a descriptor outside the table. Detail: that index.</summary>
+    HeadOutOfRange,
+
+    /// <summary>A descriptor's next is outside the table. Detail: that index.</summary>
+    NextOutOfRange,
+
+    /// <summary>A chain is longer than the queue, so it has a loop (virtio 1.4, 2.7.5.2). Detail: the chain's head.</summary>
+    ChainTooLong,
+
+    /// <summary>An element that the device reads follows one that it writes (virtio 1.4, 2.7.4.2). Detail: the descriptor.</summary>
+    ReadableAfterWritable,
+
+    /// <summary>An indirect descriptor that was not negotiated (virtio 1.4, 2.7.5.3.1). Detail: the descriptor.</summary>
+    IndirectNotNegotiated,
+
+    /// <summary>The device used more buffers than it was given, or took some back. Detail: how many more than before.</summary>
+    UsedIndexTooFarAhead,
+
+    /// <summary>The device used an id outside the descriptor table. Detail: the id.</summary>
+    UsedIdOutOfRange,
+
+    /// <summary>The device used a descriptor that is not the first of a buffer. Detail: the id.</summary>
+    UsedIdNotHead,
+
+    /// <summary>The device used a buffer that it does not have. Detail: the id.</summary>
+    UsedIdNotInFlight,
+
+    /// <summary>The device claims to have written more than the buffer's writable bytes. Detail: the length.</summary>
+    UsedLengthTooLarge,
+
+    /// <summary>An element is outside the memory; found by the ring's owner. Detail: the buffer's id.</summary>
+    OutsideMemory,
+
+    /// <summary>A buffer does not carry what its queue demands; found by the ring's owner. Detail: the buffer's id or slot.</summary>
+    MalformedBuffer,
+}

@@ -1,0 +1,181 @@
+using System.Diagnostics.CodeAnalysis;
+using LayoutGen.Memory;
+using static LayoutGen.Rings.SplitRingLayout;
+
+namespace LayoutGen.Rings;
+
+/// <summary>
+/// The device's end of a split ring (virtio 1.4, 2.7). Everything in the ring is untrusted: each word is read once, then checked,
+/// then used.
+/// </summary>
+/// <typeparam name="TMemory">The memory that the ring is in.</typeparam>
+/// <typeparam name="TOrder">The byte order of the ring's integers.</typeparam>
+[SuppressMessage("Design", "CA1000", Justification = "Which ring to make is exactly what the type parameters say.")]
+public struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
+    where TMemory : struct, ISharedMemory<TMemory>
+    where TOrder : struct, IByteOrder
+{
+    private readonly SplitRingAreas<TMemory> _areas;
+    private readonly uint _mask;
+
+    // What this side counted. It never reads back what it wrote: the other side may have changed it.
+    private ushort _available;
+    private ushort _availableLimit;
+    private ushort _used;
+    private ushort _usedPublished;
+
+    private SplitDeviceRing(SplitRingAreas<TMemory> areas, int queueSize)
+    {
+        _areas = areas;
+        _mask = (uint)queueSize - 1;
+    }
+
+    /// <inheritdoc/>
+    public readonly int QueueSize => (int)_mask + 1;
+
+    /// <inheritdoc/>
+    public RingFault Fault { get; private set; }
+
+    /// <summary>Makes the device's end of a ring where the driver says it is.</summary>
+    /// <param name="memory">The memory that the ring is in.</param>
+    /// <param name="addresses">Where the driver placed it; any values are safe.</param>
+    /// <param name="queueSize">The queue size, checked by the transport: a power of two up to 32768.</param>
+    /// <param name="ring">The ring.</param>
+    /// <param name="problem">What is wrong with the addresses.</param>
+    /// <returns>False if an area is misaligned or not in the memory.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The queue size is not valid.</exception>
+    public static bool TryCreate(
+        GuestMemory memory,
+        SplitRingAddresses addresses,
+        int queueSize,
+        out SplitDeviceRing<TMemory, TOrder> ring,
+        [NotNullWhen(false)] out string? problem)
+    {
+        var mapped = SplitRingAreas<TMemory>.TryMap(memory, addresses, queueSize, out var areas, out problem);
+        ring = mapped ? new(areas, queueSize) : default;
+        return mapped;
+    }
+
+    /// <summary>Makes the device's end of a ring whose addresses the caller knows to be good.</summary>
+    /// <param name="memory">The memory that the ring is in.</param>
+    /// <param name="addresses">Where it is.</param>
+    /// <param name="queueSize">The queue size: a power of two up to 32768.</param>
+    /// <returns>The ring.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The queue size is not valid.</exception>
+    /// <exception cref="ArgumentException">An area is misaligned or not in the memory.</exception>
+    public static SplitDeviceRing<TMemory, TOrder> Create(GuestMemory memory, SplitRingAddresses addresses, int queueSize) =>
+        TryCreate(memory, addresses, queueSize, out var ring, out var problem)
+            ? ring
+            : throw new ArgumentException(problem, nameof(addresses));
+
+    /// <inheritdoc/>
+    public bool TryGetAvailable(Span<RingElement> elements, out RingChain chain)
+    {
+        if (elements.Length < QueueSize)
+            RingMisuse.TooFewElements(elements.Length, QueueSize);
+        chain = default;
+        if (_available == _availableLimit && !LookForAvailable())
+            return false;
+
+        var head = TOrder.Convert(_areas.Available.ReadUInt16(EntriesOffset + ((_available & _mask) * AvailableEntrySize)));
+        if (head > _mask)
+            return Stop(RingFaultReason.HeadOutOfRange, head);
+        if (!TryReadChain(head, elements, out chain))
+            return false;
+        _available++;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void MakeUsed(ushort id, uint written)
+    {
+        if (_used == _available)
+            RingMisuse.NothingToUse(id);
+        var entry = EntriesOffset + ((_used & _mask) * UsedEntrySize);
+        _areas.Used.WriteUInt32(entry + UsedEntryIdOffset, TOrder.Convert((uint)id));
+        _areas.Used.WriteUInt32(entry + UsedEntryLengthOffset, TOrder.Convert(written));
+        _used++;
+    }
+
+    /// <inheritdoc/>
+    public bool Publish()
+    {
+        if (_used == _usedPublished || Fault.IsFault)
+            return false;
+        _usedPublished = _used;
+        _areas.Used.ReleaseUInt16(IndexOffset, TOrder.Convert(_used));
+        TMemory.FullBarrier();
+        return (TOrder.Convert(_areas.Available.ReadUInt16(FlagsOffset)) & NoNotification) == 0;
+    }
+
+    /// <inheritdoc/>
+    public bool EnableNotifications()
+    {
+        _areas.Used.WriteUInt16(FlagsOffset, 0);
+        TMemory.FullBarrier();
+        return _available != _availableLimit || LookForAvailable();
+    }
+
+    /// <inheritdoc/>
+    public readonly void DisableNotifications() => _areas.Used.WriteUInt16(FlagsOffset, TOrder.Convert(NoNotification));
+
+    /// <inheritdoc/>
+    public void Break(RingFaultReason reason, long detail)
+    {
+        if (!Fault.IsFault)
+            Fault = new(reason, detail);
+        _availableLimit = _available;
+    }
+
+    private bool TryReadChain(ushort head, Span<RingElement> elements, out RingChain chain)
+    {
+        chain = default;
+        var descriptors = _areas.Descriptors;
+        var index = head;
+        var readable = 0;
+        for (var count = 0; count < QueueSize;)
+        {
+            var descriptor = index * DescriptorSize;
+            var flags = TOrder.Convert(descriptors.ReadUInt16(descriptor + DescriptorFlagsOffset));
+            if ((flags & DescriptorFlags.Indirect) != 0)
+                return Stop(RingFaultReason.IndirectNotNegotiated, index);
+            var deviceWrites = (flags & DescriptorFlags.Write) != 0;
+            if (!deviceWrites && readable++ != count)
+                return Stop(RingFaultReason.ReadableAfterWritable, index);
+            elements[count++] = new(
+                TOrder.Convert(descriptors.ReadUInt64(descriptor + DescriptorAddressOffset)),
+                TOrder.Convert(descriptors.ReadUInt32(descriptor + DescriptorLengthOffset)),
+                deviceWrites);
+            if ((flags & DescriptorFlags.Next) == 0)
+            {
+                chain = new(head, count, readable);
+                return true;
+            }
+
+            index = TOrder.Convert(descriptors.ReadUInt16(descriptor + DescriptorNextOffset));
+            if (index > _mask)
+                return Stop(RingFaultReason.NextOutOfRange, index);
+        }
+
+        return Stop(RingFaultReason.ChainTooLong, head);
+    }
+
+    // A stopped ring looks no more, so the data path need not ask for a fault.
+    private bool LookForAvailable()
+    {
+        if (Fault.IsFault)
+            return false;
+        var limit = TOrder.Convert(_areas.Available.AcquireUInt16(IndexOffset));
+        var more = (ushort)(limit - _available);
+        if (more > QueueSize - (ushort)(_available - _usedPublished))
+            return Stop(RingFaultReason.AvailableIndexTooFarAhead, more);
+        _availableLimit = limit;
+        return more != 0;
+    }
+
+    private bool Stop(RingFaultReason reason, long detail)
+    {
+        Break(reason, detail);
+        return false;
+    }
+}

@@ -1,0 +1,198 @@
+using System.Diagnostics.CodeAnalysis;
+using LayoutGen.Memory;
+using static LayoutGen.Rings.SplitRingLayout;
+
+namespace LayoutGen.Rings;
+
+/// <summary>
+/// The driver's end of a split ring (virtio 1.4, 2.7.13 and 2.7.14). Slot s owns the descriptors from s times
+/// <see cref="ElementsPerSlot"/> on, so there is no list of free descriptors, and their links never change.
+/// </summary>
+/// <typeparam name="TMemory">The memory that the ring is in.</typeparam>
+/// <typeparam name="TOrder">The byte order of the ring's integers.</typeparam>
+[SuppressMessage("Design", "CA1000", Justification = "Which ring to make is exactly what the type parameters say.")]
+public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
+    where TMemory : struct, ISharedMemory<TMemory>
+    where TOrder : struct, IByteOrder
+{
+    private readonly SplitRingAreas<TMemory> _areas;
+    private readonly SplitSlot[] _slotsByHead;
+    private readonly uint _mask;
+
+    // What this side counted. It never reads back what it wrote: the other side may have changed it.
+    private ushort _available;
+    private ushort _availablePublished;
+    private ushort _used;
+    private ushort _usedLimit;
+
+    private SplitDriverRing(SplitRingAreas<TMemory> areas, int queueSize, int elementsPerSlot)
+    {
+        _areas = areas;
+        _mask = (uint)queueSize - 1;
+        ElementsPerSlot = elementsPerSlot;
+        SlotCount = queueSize / elementsPerSlot;
+        _slotsByHead = new SplitSlot[queueSize];
+        for (var slot = 0; slot < SlotCount; slot++)
+            _slotsByHead[slot * elementsPerSlot].Slot = slot;
+    }
+
+    /// <inheritdoc/>
+    public int SlotCount { get; }
+
+    /// <inheritdoc/>
+    public int ElementsPerSlot { get; }
+
+    /// <inheritdoc/>
+    public RingFault Fault { get; private set; }
+
+    /// <summary>Makes the driver's end of a new ring and initialises the ring's memory. The device must not use it yet.</summary>
+    /// <param name="memory">The memory that the ring is in.</param>
+    /// <param name="addresses">Where it is.</param>
+    /// <param name="queueSize">The queue size: a power of two up to 32768.</param>
+    /// <param name="elementsPerSlot">The largest number of elements of a buffer, at most the queue size.</param>
+    /// <returns>The ring, with as many slots as fit.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Queue size or elements per slot are not valid.</exception>
+    /// <exception cref="ArgumentException">An area is misaligned or not in the memory.</exception>
+    public static SplitDriverRing<TMemory, TOrder> Create(
+        GuestMemory memory, SplitRingAddresses addresses, int queueSize, int elementsPerSlot)
+    {
+        if (!SplitRingAreas<TMemory>.TryMap(memory, addresses, queueSize, out var areas, out var problem))
+            throw new ArgumentException(problem, nameof(addresses));
+        if (elementsPerSlot < 1 || elementsPerSlot > queueSize)
+            throw new ArgumentOutOfRangeException(
+                nameof(elementsPerSlot), $"{elementsPerSlot} elements for a slot: a queue of {queueSize} allows 1 to {queueSize}.");
+        areas.Initialise<TOrder>(queueSize);
+        return new(areas, queueSize, elementsPerSlot);
+    }
+
+    /// <inheritdoc/>
+    public void MakeAvailable(int slot, ReadOnlySpan<RingElement> elements)
+    {
+        if ((uint)slot >= (uint)SlotCount)
+            RingMisuse.NoSuchSlot(slot, SlotCount);
+        if (elements.IsEmpty || elements.Length > ElementsPerSlot)
+            RingMisuse.WrongElementCount(slot, elements.Length, ElementsPerSlot);
+        var head = slot * ElementsPerSlot;
+        ref var state = ref _slotsByHead[head];
+        if (state.InFlight)
+            RingMisuse.SlotInFlight(slot);
+
+        state.WritableBytes = WriteDescriptors(slot, (uint)head, elements);
+        state.InFlight = true;
+        _areas.Available.WriteUInt16(EntriesOffset + ((_available & _mask) * AvailableEntrySize), TOrder.Convert((ushort)head));
+        _available++;
+    }
+
+    /// <inheritdoc/>
+    public bool Publish()
+    {
+        if (_available == _availablePublished || Fault.IsFault)
+            return false;
+        _availablePublished = _available;
+        _areas.Available.ReleaseUInt16(IndexOffset, TOrder.Convert(_available));
+        TMemory.FullBarrier();
+        return (TOrder.Convert(_areas.Used.ReadUInt16(FlagsOffset)) & NoNotification) == 0;
+    }
+
+    /// <inheritdoc/>
+    public bool TryGetUsed(out int slot, out uint written)
+    {
+        slot = 0;
+        written = 0;
+        if (_used == _usedLimit && !LookForUsed())
+            return false;
+
+        var entry = EntriesOffset + ((_used & _mask) * UsedEntrySize);
+        var id = TOrder.Convert(_areas.Used.ReadUInt32(entry + UsedEntryIdOffset));
+        var length = TOrder.Convert(_areas.Used.ReadUInt32(entry + UsedEntryLengthOffset));
+        if (id >= (uint)_slotsByHead.Length)
+            return Stop(RingFaultReason.UsedIdOutOfRange, id);
+        ref var state = ref _slotsByHead[id];
+        if (!state.InFlight)
+            return Stop(id % ElementsPerSlot == 0 ? RingFaultReason.UsedIdNotInFlight : RingFaultReason.UsedIdNotHead, id);
+        // Legacy devices report anything for a buffer without writable bytes (virtio 1.4, 2.7.8.1).
+        if (state.WritableBytes != 0)
+        {
+            if (length > state.WritableBytes)
+                return Stop(RingFaultReason.UsedLengthTooLarge, length);
+            written = length;
+        }
+
+        state.InFlight = false;
+        slot = state.Slot;
+        _used++;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public bool EnableNotifications()
+    {
+        _areas.Available.WriteUInt16(FlagsOffset, 0);
+        TMemory.FullBarrier();
+        return _used != _usedLimit || LookForUsed();
+    }
+
+    /// <inheritdoc/>
+    public readonly void DisableNotifications() =>
+        _areas.Available.WriteUInt16(FlagsOffset, TOrder.Convert(NoNotification));
+
+    /// <inheritdoc/>
+    public void Break(RingFaultReason reason, long detail)
+    {
+        if (!Fault.IsFault)
+            Fault = new(reason, detail);
+        _usedLimit = _used;
+    }
+
+    private readonly ulong WriteDescriptors(int slot, uint head, ReadOnlySpan<RingElement> elements)
+    {
+        var descriptors = _areas.Descriptors;
+        var total = 0UL;
+        var writable = 0UL;
+        for (var i = 0; i < elements.Length; i++)
+        {
+            var element = elements[i];
+            if (element.Length == 0)
+                RingMisuse.EmptyElement(slot, i);
+            total += element.Length;
+            var flags = i + 1 < elements.Length ? DescriptorFlags.Next : 0;
+            if (element.DeviceWrites)
+            {
+                writable += element.Length;
+                flags |= DescriptorFlags.Write;
+            }
+            else if (writable != 0)
+            {
+                RingMisuse.ReadableAfterWritable(slot, i);
+            }
+
+            var descriptor = (head + (uint)i) * DescriptorSize;
+            descriptors.WriteUInt64(descriptor + DescriptorAddressOffset, TOrder.Convert(element.Address));
+            descriptors.WriteUInt32(descriptor + DescriptorLengthOffset, TOrder.Convert(element.Length));
+            descriptors.WriteUInt16(descriptor + DescriptorFlagsOffset, TOrder.Convert((ushort)flags));
+        }
+
+        if (total > 1UL << 32)
+            RingMisuse.BufferTooLong(slot);
+        return writable;
+    }
+
+    // A stopped ring looks no more, so the data path need not ask for a fault.
+    private bool LookForUsed()
+    {
+        if (Fault.IsFault)
+            return false;
+        var limit = TOrder.Convert(_areas.Used.AcquireUInt16(IndexOffset));
+        var more = (ushort)(limit - _used);
+        if (more > (ushort)(_availablePublished - _used))
+            return Stop(RingFaultReason.UsedIndexTooFarAhead, more);
+        _usedLimit = limit;
+        return more != 0;
+    }
+
+    private bool Stop(RingFaultReason reason, long detail)
+    {
+        Break(reason, detail);
+        return false;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+using LayoutGen.Memory;
+
+namespace LayoutGen.Rings;
+
+/// <summary>The three areas of a split ring, mapped.</summary>
+internal readonly struct SplitRingAreas<TMemory>
+    where TMemory : struct, ISharedMemory<TMemory>
+{
+    public required TMemory Descriptors { get; init; }
+
+    public required TMemory Available { get; init; }
+
+    public required TMemory Used { get; init; }
+
+    public static bool TryMap(
+        GuestMemory memory,
+        SplitRingAddresses addresses,
+        int queueSize,
+        out SplitRingAreas<TMemory> areas,
+        [NotNullWhen(false)] out string? problem)
+    {
+        var descriptors = new GuestRange(addresses.Descriptors, SplitRingLayout.DescriptorsSize(queueSize));
+        var available = new GuestRange(addresses.Available, SplitRingLayout.AvailableSize(queueSize));
+        var used = new GuestRange(addresses.Used, SplitRingLayout.UsedSize(queueSize));
+        TMemory mappedAvailable = default;
+        TMemory mappedUsed = default;
+        problem = MapArea(memory, "descriptor table", descriptors, SplitRingLayout.DescriptorsAlignment, out var mappedDescriptors);
+        problem ??= MapArea(memory, "available ring", available, SplitRingLayout.AvailableAlignment, out mappedAvailable);
+        problem ??= MapArea(memory, "used ring", used, SplitRingLayout.UsedAlignment, out mappedUsed);
+        areas = new() { Descriptors = mappedDescriptors, Available = mappedAvailable, Used = mappedUsed };
+        return problem is null;
+    }
+
+    /// <summary>
+    /// Clears the ring and links every descriptor to the one behind it, which is all that a chain of neighbours needs; the links
+    /// count only where a descriptor has the flag for them.
+    /// </summary>
+    public void Initialise<TOrder>(int queueSize)
+        where TOrder : struct, IByteOrder
+    {
+        for (var offset = 0U; offset < SplitRingLayout.AvailableSize(queueSize); offset += sizeof(ushort))
+            Available.WriteUInt16(offset, 0);
+        for (var offset = 0U; offset < SplitRingLayout.UsedSize(queueSize); offset += sizeof(ushort))
+            Used.WriteUInt16(offset, 0);
+        for (var i = 0; i < queueSize; i++)
+        {
+            var descriptor = (uint)i * SplitRingLayout.DescriptorSize;
+            Descriptors.WriteUInt64(descriptor + SplitRingLayout.DescriptorAddressOffset, 0);
+            Descriptors.WriteUInt32(descriptor + SplitRingLayout.DescriptorLengthOffset, 0);
+            Descriptors.WriteUInt16(descriptor + SplitRingLayout.DescriptorFlagsOffset, 0);
+            var next = (ushort)((i + 1) % queueSize);
+            Descriptors.WriteUInt16(descriptor + SplitRingLayout.DescriptorNextOffset, TOrder.Convert(next));
+        }
+    }
+
+    private static string? MapArea(GuestMemory memory, string name, GuestRange range, uint alignment, out TMemory window)
+    {
+        window = default;
+        if (range.Address % alignment != 0)
+            return $"The {name} at 0x{range.Address:x} is not on a multiple of {alignment} (virtio 1.4, 2.7.1): align it.";
+        return TMemory.TryMap(memory, range, out window)
+            ? null
+            : $"The {name} {range} is not in {memory}: place it inside.";
+    }
+}
