@@ -67,7 +67,7 @@ public sealed record Capture(string Name, IReadOnlyList<byte[]> Frames, IReadOnl
         if (reader.Truncation is { } truncation)
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Truncated: frame {truncation.Frame}, at byte {truncation.Offset}, is not whole; the {reader.FrameCount} before it are used.");
+                $"Truncated: frame {truncation.Frame}, at byte {truncation.Offset}, is not whole; frames before it: {reader.FrameCount}.");
         if (reader.ShortenedCount > 0)
             yield return $"{reader.ShortenedCount} of {reader.FrameCount} frames were recorded in part; what is recorded is used.";
         if (empty > 0)

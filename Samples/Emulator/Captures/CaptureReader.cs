@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Emulator.Captures;
 
 /// <summary>
@@ -98,7 +96,9 @@ public abstract class CaptureReader
     private protected CaptureException Damaged(string what) =>
         Input.Error($"the capture is damaged at byte {RecordStart}: {what}.");
 
-    private static string Show(byte[] magic) =>
-        $"{string.Join(' ', magic.Select(value => value.ToString("x2", null)))} " +
-        $"(\"{string.Concat(Encoding.Latin1.GetString(magic).Select(letter => char.IsAscii(letter) && !char.IsControl(letter) ? letter : '.'))}\")";
+    private static string Show(byte[] magic)
+    {
+        var letters = magic.Select(value => (char)value is >= ' ' and <= '~' and var letter ? letter : '.');
+        return $"{string.Join(' ', magic.Select(value => $"{value:x2}"))} (\"{string.Concat(letters)}\")";
+    }
 }

@@ -14,7 +14,7 @@ internal static class LinkType
         [127] = "radiotap",
         [228] = "raw IPv4",
         [229] = "raw IPv6",
-        [249] = "USB",
+        [249] = "USBPcap",
         [276] = "Linux cooked 2",
     };
 

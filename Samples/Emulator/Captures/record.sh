@@ -8,8 +8,8 @@ server=layoutgen-server
 
 cleanup() {
     ip netns pids "$server" | xargs -r kill
-    ip netns delete "$client"
     ip netns delete "$server"
+    ip netns delete "$client"
 }
 ip netns add "$client"
 ip netns add "$server"

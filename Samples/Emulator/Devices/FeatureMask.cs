@@ -11,9 +11,10 @@ internal static class FeatureMask
     /// <summary>Reads up to 128 bits, hexadecimal with the prefix <c>0x</c>, else decimal.</summary>
     public static bool TryParse(string text, out FeatureSet mask)
     {
-        var isRead = text.StartsWith(HexadecimalPrefix, StringComparison.OrdinalIgnoreCase)
-            ? UInt128.TryParse(text.AsSpan(HexadecimalPrefix.Length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits)
-            : UInt128.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out bits);
+        var (digits, style) = text.StartsWith(HexadecimalPrefix, StringComparison.OrdinalIgnoreCase)
+            ? (text[HexadecimalPrefix.Length..], NumberStyles.AllowHexSpecifier)
+            : (text, NumberStyles.None);
+        var isRead = UInt128.TryParse(digits, style, CultureInfo.InvariantCulture, out var bits);
         mask = new((ulong)bits, (ulong)(bits >> 64));
         return isRead;
     }

@@ -7,11 +7,7 @@ namespace Emulator.Reporting;
 /// <summary>Explains what a feature mask means for a device type, were it negotiated.</summary>
 internal sealed class FeatureReport(DeviceType device, FeatureSet mask)
 {
-    /// <summary>
-    /// The mask as negotiated, whether or not it may be: a table without features knows no requirements, so it accepts all. Explaining
-    /// what a wrong mask would mean is what this report is for; a driver must use the device type's own table.
-    /// </summary>
-    private readonly NegotiatedFeatures _negotiated = new FeatureTable([]).Accept(new(mask), mask);
+    private readonly NegotiatedFeatures _negotiated = AsNegotiated(mask);
 
     public void Write(IAnsiConsole console)
     {
@@ -29,6 +25,12 @@ internal sealed class FeatureReport(DeviceType device, FeatureSet mask)
             grid.AddRow(new Text(topic), new Text(text));
         console.Write(grid);
     }
+
+    /// <summary>
+    /// Takes features as negotiated, whether or not they may be: a table without features knows no requirements. To explain what a wrong
+    /// mask would mean is what this report is for; a driver or device uses the table of its device type.
+    /// </summary>
+    private static NegotiatedFeatures AsNegotiated(FeatureSet features) => new FeatureTable([]).Accept(new(features), features);
 
     private Table Bits()
     {
@@ -74,7 +76,7 @@ internal sealed class FeatureReport(DeviceType device, FeatureSet mask)
     {
         var smallest = device.HeaderSize(default);
         var lengthening = mask.Numbers()
-            .Where(bit => device.HeaderSize(new FeatureTable([]).Accept(new(mask), FeatureSet.Bit(bit))) > smallest)
+            .Where(bit => device.HeaderSize(AsNegotiated(FeatureSet.Bit(bit))) > smallest)
             .Select(device.Features.Describe)
             .ToArray();
         var size = $"{device.HeaderSize(_negotiated)} bytes";

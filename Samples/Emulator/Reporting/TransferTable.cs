@@ -18,7 +18,7 @@ internal static class TransferTable
         }
         console.WriteLine();
         console.WriteLine("Figures are per packet. mtu: frames of 1514 bytes and less; large: longer ones.");
-        console.WriteLine("DMA: operations that a hardware device would need for the packet. Ring: bytes of it.");
+        console.WriteLine("DMA: operations that a hardware device would need. Ring: bytes of the ring.");
     }
 
     private static Table TableOf(IEnumerable<TransferRow> rows)
