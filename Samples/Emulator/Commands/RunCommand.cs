@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using Emulator.Captures;
+using Emulator.Reporting;
+using Emulator.Transfer;
+using Spectre.Console;
+
+namespace Emulator.Commands;
+
+/// <summary>Moves a capture in all three modes, and reports.</summary>
+internal sealed class RunCommand : Command
+{
+    private const string DefaultChart = "emulator.png";
+
+    private readonly Option<string?> _pcap =
+        FileOption("--pcap", "The capture to move: pcap or pcapng, of Ethernet frames. Without it, one that comes with the program.");
+
+    private readonly Option<string?> _json = FileOption("--json", "Where to write the table as JSON.");
+
+    private readonly Option<string?> _chart = FileOption("--chart", $"Where to draw the bar chart, a PNG. Without it, {DefaultChart}.");
+
+    public RunCommand()
+        : base("run", "Move a capture through receive and transmit queues in three modes, and compare.")
+    {
+        Options.Add(_pcap);
+        Options.Add(_json);
+        Options.Add(_chart);
+        SetAction(Execute);
+    }
+
+    private int Execute(ParseResult arguments)
+    {
+        var (output, error) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
+        var capture = Load(arguments.GetValue(_pcap), error);
+        var console = Terminal.For(output);
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{capture.Name}: {capture.Frames.Count:N0} frames, {capture.Bytes:N0} bytes"));
+        foreach (var note in capture.Notes)
+            console.MarkupLineInterpolated($"[yellow]{note}[/]");
+
+        var rows = LongTask.Run(error, "Moving frames", capture.Bytes, progress => TransferBench.Run(capture.Frames, progress));
+        TransferTable.Write(console, rows);
+        if (arguments.GetValue(_json) is { } json)
+            TransferJson.Write(rows, json);
+        var chart = arguments.GetValue(_chart) ?? DefaultChart;
+        TransferChart.Write(rows, chart);
+        console.WriteLine(TransferChart.HasText
+            ? $"Chart: {chart}"
+            : $"Chart: {chart}, without words: this machine has no font. Install one (fonts-dejavu-core, say) and run again.");
+
+        return rows.Count(row => !row.Identical) is var changed and > 0
+            ? throw new EmulatorException($"{changed} of {rows.Count} transfers changed the frames they moved.")
+            : 0;
+    }
+
+    private static Option<string?> FileOption(string name, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = "FILE" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => token.Value.Length == 0))
+                result.AddError($"{name} needs the name of a file.");
+        });
+        return option;
+    }
+
+    private static Capture Load(string? path, TextWriter error) => path is null
+        ? Capture.LoadShipped()
+        : LongTask.Run(error, "Reading", File.Exists(path) ? new FileInfo(path).Length : 0, progress => Capture.Load(path, progress));
+}

@@ -1,0 +1,3 @@
+using Emulator.Commands;
+
+return EmulatorCommand.Run(args, Console.Out, Console.Error);
