@@ -9,15 +9,15 @@ public interface IByteOrder
     /// <summary>Converts 2 bytes between this order and the host's.</summary>
     /// <param name="value">The value in one of the orders.</param>
     /// <returns>The value in the other.</returns>
-    public static abstract ushort Convert(ushort value);
+    static abstract ushort Convert(ushort value);
 
     /// <summary>Converts 4 bytes between this order and the host's.</summary>
     /// <param name="value">The value in one of the orders.</param>
     /// <returns>The value in the other.</returns>
-    public static abstract uint Convert(uint value);
+    static abstract uint Convert(uint value);
 
     /// <summary>Converts 8 bytes between this order and the host's.</summary>
     /// <param name="value">The value in one of the orders.</param>
     /// <returns>The value in the other.</returns>
-    public static abstract ulong Convert(ulong value);
+    static abstract ulong Convert(ulong value);
 }

@@ -14,51 +14,51 @@ public interface ISharedMemory<TSelf>
     /// <param name="range">What the window shows.</param>
     /// <param name="window">The window, valid until the memory is disposed.</param>
     /// <returns>False if the range is not in the memory.</returns>
-    public static abstract bool TryMap(GuestMemory memory, GuestRange range, out TSelf window);
+    static abstract bool TryMap(GuestMemory memory, GuestRange range, out TSelf window);
 
     /// <summary>
     /// Orders every load and store before it against every one after it, stores against later loads included
     /// (virtio 1.4, 2.7.13.4.1).
     /// </summary>
-    public static abstract void FullBarrier();
+    static abstract void FullBarrier();
 
     /// <summary>Loads 2 bytes, once.</summary>
     /// <param name="offset">Where.</param>
     /// <returns>The value.</returns>
-    public ushort ReadUInt16(uint offset);
+    ushort ReadUInt16(uint offset);
 
     /// <summary>Loads 4 bytes, once.</summary>
     /// <param name="offset">Where.</param>
     /// <returns>The value.</returns>
-    public uint ReadUInt32(uint offset);
+    uint ReadUInt32(uint offset);
 
     /// <summary>Loads 8 bytes, once.</summary>
     /// <param name="offset">Where.</param>
     /// <returns>The value.</returns>
-    public ulong ReadUInt64(uint offset);
+    ulong ReadUInt64(uint offset);
 
     /// <summary>Loads 2 bytes; no later access happens before.</summary>
     /// <param name="offset">Where.</param>
     /// <returns>The value.</returns>
-    public ushort AcquireUInt16(uint offset);
+    ushort AcquireUInt16(uint offset);
 
     /// <summary>Stores 2 bytes.</summary>
     /// <param name="offset">Where.</param>
     /// <param name="value">The value.</param>
-    public void WriteUInt16(uint offset, ushort value);
+    void WriteUInt16(uint offset, ushort value);
 
     /// <summary>Stores 4 bytes.</summary>
     /// <param name="offset">Where.</param>
     /// <param name="value">The value.</param>
-    public void WriteUInt32(uint offset, uint value);
+    void WriteUInt32(uint offset, uint value);
 
     /// <summary>Stores 8 bytes.</summary>
     /// <param name="offset">Where.</param>
     /// <param name="value">The value.</param>
-    public void WriteUInt64(uint offset, ulong value);
+    void WriteUInt64(uint offset, ulong value);
 
     /// <summary>Stores 2 bytes in a single access; no earlier access happens after.</summary>
     /// <param name="offset">Where.</param>
     /// <param name="value">The value.</param>
-    public void ReleaseUInt16(uint offset, ushort value);
+    void ReleaseUInt16(uint offset, ushort value);
 }

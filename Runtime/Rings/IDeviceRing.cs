@@ -4,14 +4,14 @@ namespace LayoutGen.Rings;
 public interface IDeviceRing : IRing
 {
     /// <summary>The queue size: how many elements a buffer has at most, and how many buffers can be in flight.</summary>
-    public int QueueSize { get; }
+    int QueueSize { get; }
 
     /// <summary>Takes the next buffer that the driver made available. Addresses and lengths in it are unchecked.</summary>
     /// <param name="elements">Receives the elements; has room for <see cref="QueueSize"/> of them.</param>
     /// <param name="chain">The buffer.</param>
     /// <returns>False if nothing is waiting, or the ring stopped.</returns>
     /// <exception cref="ArgumentException"><paramref name="elements"/> is too short.</exception>
-    public bool TryGetAvailable(Span<RingElement> elements, out RingChain chain);
+    bool TryGetAvailable(Span<RingElement> elements, out RingChain chain);
 
     /// <summary>Gives a buffer back; the driver sees it with the next <see cref="IRing.Publish"/>. Any order is right.</summary>
     /// <param name="id">The buffer's <see cref="RingChain.Id"/>.</param>
@@ -20,5 +20,5 @@ public interface IDeviceRing : IRing
     /// (virtio 1.4, 2.7.8.2).
     /// </param>
     /// <exception cref="InvalidOperationException">All buffers that were taken have been given back.</exception>
-    public void MakeUsed(ushort id, uint written);
+    void MakeUsed(ushort id, uint written);
 }

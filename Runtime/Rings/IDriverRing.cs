@@ -7,10 +7,10 @@ namespace LayoutGen.Rings;
 public interface IDriverRing : IRing
 {
     /// <summary>The number of slots, counted from 0.</summary>
-    public int SlotCount { get; }
+    int SlotCount { get; }
 
     /// <summary>The largest number of elements of a buffer.</summary>
-    public int ElementsPerSlot { get; }
+    int ElementsPerSlot { get; }
 
     /// <summary>Writes a buffer into the ring; the device sees it with the next <see cref="IRing.Publish"/>.</summary>
     /// <param name="slot">A free slot.</param>
@@ -20,7 +20,7 @@ public interface IDriverRing : IRing
     /// The slot is in flight, or the elements are none, too many, empty, in the wrong order or longer than 2^32 bytes together
     /// (virtio 1.4, 2.7.4.2 and 2.7.5.2).
     /// </exception>
-    public void MakeAvailable(int slot, ReadOnlySpan<RingElement> elements);
+    void MakeAvailable(int slot, ReadOnlySpan<RingElement> elements);
 
     /// <summary>Takes the next buffer back that the device used.</summary>
     /// <param name="slot">The buffer's slot, free from now on.</param>
@@ -29,5 +29,5 @@ public interface IDriverRing : IRing
     /// none, whatever the device says (virtio 1.4, 2.7.8.1).
     /// </param>
     /// <returns>False if nothing is waiting, or the ring stopped.</returns>
-    public bool TryGetUsed(out int slot, out uint written);
+    bool TryGetUsed(out int slot, out uint written);
 }

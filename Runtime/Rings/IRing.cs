@@ -10,27 +10,27 @@ public interface IRing
     /// <summary>
     /// Why the ring stopped. A stopped ring yields and publishes nothing until queue or device were reset and it is made anew.
     /// </summary>
-    public RingFault Fault { get; }
+    RingFault Fault { get; }
 
     /// <summary>Stops the ring, on behalf of an owner that found what only it can see. The first fault stays.</summary>
     /// <param name="reason">What the other side did.</param>
     /// <param name="detail">The number that the reason speaks of.</param>
-    public void Break(RingFaultReason reason, long detail);
+    void Break(RingFaultReason reason, long detail);
 
     /// <summary>
     /// Shows the other side everything that was made available or used since the last call (virtio 1.4, 2.7.13 and 2.7.14).
     /// </summary>
     /// <returns>Whether the other side wants a notification; false if there was nothing new to show.</returns>
-    public bool Publish();
+    bool Publish();
 
     /// <summary>
     /// Asks the other side for notifications, and looks again for what it did before it could know (virtio 1.4, 2.7.14).
     /// </summary>
     /// <returns>True if something is waiting already: process it, no notification comes for it.</returns>
-    public bool EnableNotifications();
+    bool EnableNotifications();
 
     /// <summary>
     /// Tells the other side that notifications are not needed; it may send them still (virtio 1.4, 2.7.7.1 and 2.7.10.2).
     /// </summary>
-    public void DisableNotifications();
+    void DisableNotifications();
 }

@@ -41,6 +41,9 @@ public enum RingFaultReason
     /// <summary>The device claims to have written more than the buffer's writable bytes. Detail: the length.</summary>
     UsedLengthTooLarge,
 
+    /// <summary>The device claims to have written less than the headers; found by the ring's owner. Detail: the slot.</summary>
+    UsedLengthTooSmall,
+
     /// <summary>An element is outside the memory; found by the ring's owner. Detail: the buffer's id.</summary>
     OutsideMemory,
 

@@ -31,7 +31,7 @@ internal static class TransferBench
         return [.. rows.OrderBy(row => IndexOf(row.Mode)).ThenBy(row => row.Direction, StringComparer.Ordinal).ThenByDescending(row => row.Frames, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<TransferRow> Run(SizeClass size, byte[][] frames, Action<double> progress)
+    private static List<TransferRow> Run(SizeClass size, byte[][] frames, Action<double> progress)
     {
         List<TransferRow> rows = [];
         foreach (var direction in new[] { Direction.Receive, Direction.Transmit })
@@ -56,7 +56,7 @@ internal static class TransferBench
             : new TransmitSession<TMemory>(mode, size, frames, counter);
 
     /// <summary>The median time of a packet in each session, in nanoseconds.</summary>
-    private static IReadOnlyList<double> Time(List<TransferSession> sessions, int packets)
+    private static List<double> Time(List<TransferSession> sessions, int packets)
     {
         var passes = Math.Max(1, LeastPacketsPerRound / packets);
         var times = sessions.ConvertAll(_ => new List<double>());
