@@ -71,7 +71,7 @@ public sealed class DeviceBuffer
         {
             var first = headers[..(int)Math.Min(element.Length, (uint)headers.Length)];
             var second = payload[..((int)element.Length - first.Length)];
-            if (!_memory.TryRead(element.Address, first, second))
+            if (element.Length > 0 && !_memory.TryRead(element.Address, first, second))
                 return Fail();
             headers = headers[first.Length..];
             payload = payload[second.Length..];
@@ -91,11 +91,9 @@ public sealed class DeviceBuffer
         var written = (uint)(headers.Length + payload.Length);
         foreach (var element in _elements.AsSpan(_chain.ReadableCount, _chain.ElementCount - _chain.ReadableCount))
         {
-            if (headers.IsEmpty && payload.IsEmpty)
-                break;
             var first = headers[..(int)Math.Min(element.Length, (uint)headers.Length)];
             var second = payload[..(int)Math.Min(element.Length - (uint)first.Length, (uint)payload.Length)];
-            if (!_memory.TryWrite(element.Address, first, second))
+            if (first.Length + second.Length > 0 && !_memory.TryWrite(element.Address, first, second))
                 return Fail();
             headers = headers[first.Length..];
             payload = payload[second.Length..];

@@ -20,6 +20,7 @@ internal sealed class EmulatorCommand : RootCommand
         var run = new RunCommand();
         Subcommands.Add(run);
         Subcommands.Add(new FeaturesCommand());
+        Subcommands.Add(new LayoutCommand());
         foreach (var option in run.Options)
             Options.Add(option);
         Action = run.Action;

@@ -25,14 +25,7 @@ internal sealed class FeaturesCommand : Command
         Description = $"Whose features: {DeviceCatalog.KnownNames}.",
         HelpName = "DEVICE",
         DefaultValueFactory = _ => DeviceCatalog.All[0],
-        CustomParser = result =>
-        {
-            var name = result.Tokens.Single().Value;
-            var device = DeviceCatalog.Find(name);
-            if (device is null)
-                result.AddError($"'{name}' is no device that is known here; known: {DeviceCatalog.KnownNames}.");
-            return device;
-        },
+        CustomParser = DeviceArgument.Parse,
     };
 
     public FeaturesCommand()

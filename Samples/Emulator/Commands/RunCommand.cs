@@ -44,9 +44,7 @@ internal sealed class RunCommand : Command
             TransferJson.Write(rows, json);
         var chart = arguments.GetValue(_chart) ?? DefaultChart;
         TransferChart.Write(rows, chart);
-        console.WriteLine(TransferChart.HasText
-            ? $"Chart: {chart}"
-            : $"Chart: {chart}, without words: this machine has no font. Install one (fonts-dejavu-core, say) and run again.");
+        console.WriteLine($"Chart: {chart}");
 
         return rows.Count(row => !row.Identical) is var changed and > 0
             ? throw new EmulatorException($"{changed} of {rows.Count} transfers changed the frames they moved.")

@@ -8,7 +8,7 @@ internal static class DeviceCatalog
 {
     public static IReadOnlyList<DeviceType> All { get; } =
     [
-        new("net", NetFeature.Table, NetHeader.SizeFor, new Dictionary<int, string>
+        new("net", NetFeature.Table, NetHeader.Maps, features => NetHeader.Select(features), [.. NetRxPacket.Maps, .. NetTxPacket.Maps], new Dictionary<int, string>
         {
             [(int)NetFeature.Gso] = "legacy only; the host's offloads by protocol replace it",
             [(int)NetFeature.MrgRxBuf] = "a packet may span receive buffers; says nothing about framing",

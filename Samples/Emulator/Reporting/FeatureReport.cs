@@ -74,15 +74,15 @@ internal sealed class FeatureReport(DeviceType device, FeatureSet mask)
 
     private string Header()
     {
-        var smallest = device.HeaderSize(default);
-        var lengthening = mask.Numbers()
-            .Where(bit => device.HeaderSize(AsNegotiated(FeatureSet.Bit(bit))) > smallest)
-            .Select(device.Features.Describe)
-            .ToArray();
-        var size = $"{device.HeaderSize(_negotiated)} bytes";
-        return lengthening.Length == 0
-            ? $"{size}, as without any feature"
-            : $"{size}; {smallest} without {string.Join(" and ", lengthening)}";
+        try
+        {
+            var header = device.Headers[device.Select(_negotiated).Index];
+            return $"{header.Size} bytes; the smallest features that give this layout: {header.Features}";
+        }
+        catch (FeatureNegotiationException contradiction)
+        {
+            return contradiction.Message;
+        }
     }
 
     private string Framing()

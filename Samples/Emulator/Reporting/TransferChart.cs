@@ -1,7 +1,6 @@
 using System.Globalization;
 using ScottPlot;
 using ScottPlot.TickGenerators;
-using SkiaSharp;
 
 namespace Emulator.Reporting;
 
@@ -24,15 +23,13 @@ internal static class TransferChart
     /// <summary>Colours that colour-blind people can tell apart (Okabe and Ito).</summary>
     private static readonly Color[] _colors = Color.FromHex(["#D55E00", "#56B4E9", "#009E73", "#CC79A7", "#E69F00"]);
 
+    // A machine may have no font at all.
     static TransferChart()
     {
-        // What the library takes for its default on Linux is the first family there is, often one with serifs.
-        if (SKFontManager.Default.FontFamilies.FirstOrDefault(name => name.EndsWith("Sans", StringComparison.Ordinal)) is { } sans)
-            Fonts.Default = sans;
+        const string Family = "DejaVu Sans";
+        Fonts.AddFontFile(Family, Path.Combine(AppContext.BaseDirectory, "Reporting", "Fonts", "DejaVuSans.ttf"));
+        Fonts.Default = Family;
     }
-
-    /// <summary>Whether the machine has a font to write with. Without any, a chart has bars only.</summary>
-    public static bool HasText => SKTypeface.Default.ContainsGlyph('a');
 
     public static void Write(IReadOnlyList<TransferRow> rows, string path)
     {
@@ -80,6 +77,8 @@ internal static class TransferChart
     {
         plot.Title(title, size: 22);
         plot.YLabel("per packet", size: 17);
+        plot.Axes.Left.MinimumSize = 70;
+        plot.Axes.Bottom.MinimumSize = 60;
         plot.Axes.Bottom.TickLabelStyle.FontSize = 15;
         plot.Axes.Left.TickLabelStyle.FontSize = 14;
         plot.Axes.Bottom.MajorTickStyle.Length = 0;
