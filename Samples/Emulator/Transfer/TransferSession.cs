@@ -1,24 +1,34 @@
 using LayoutGen;
 using LayoutGen.Memory;
+using LayoutGen.Queues;
 using LayoutGen.Rings;
 
 namespace Emulator.Transfer;
 
 /// <summary>A driver and a device with a queue between them, and frames to move through it.</summary>
-internal abstract class TransferSession(TransferMode mode, AccessCounter? counter) : IDisposable
+internal abstract class TransferSession : IDisposable
 {
-    public TransferMode Mode { get; } = mode;
+    protected TransferSession(TransferMode mode, AccessCounter? counter)
+    {
+        Mode = mode;
+        Features = mode.Negotiate();
+        Counter = counter;
+        Transport = new(mode.Offered.Bits);
+        Transport.Allocator.Memory.Counter = counter;
+    }
 
-    public NegotiatedFeatures Features { get; } = mode.Negotiate();
+    public TransferMode Mode { get; }
 
-    public AccessCounter? Counter { get; } = counter;
+    public NegotiatedFeatures Features { get; }
+
+    public AccessCounter? Counter { get; }
 
     /// <summary>What the device saw, if it was asked to look.</summary>
     public Tally Tally { get; } = new();
 
     public abstract LayoutGen.Layouts.Framing Framing { get; }
 
-    protected LoopbackTransport Transport { get; } = new(mode.Offered, counter);
+    protected LoopbackTransport Transport { get; }
 
     /// <summary>Moves all frames once.</summary>
     /// <param name="progress">Is told how many frames have moved; or null.</param>
