@@ -42,6 +42,7 @@ internal sealed class FieldEmitter(HeaderDeclaration header, string modifier, Fu
             return;
         }
 
+        writer.Line(Names.Inline);
         using (writer.Braces(accessor))
         {
             writer.Line($"if (!Has{field.Name})");
@@ -56,13 +57,19 @@ internal sealed class FieldEmitter(HeaderDeclaration header, string modifier, Fu
         writer.Line($"/// <summary>Whether <see cref=\"{field.Name}\"/> exists: with {field.Condition.Display}.</summary>");
         writer.Remarks(ByteMap.OfField(header, PlacedField.Place(header).First(placed => placed.Field.Name == field.Name)));
         writer.Line(Attributes.Guards(field.Condition));
-        writer.Line($"{field.Accessibility} bool Has{field.Name} => {present(field)};");
+        using (writer.Braces($"{field.Accessibility} bool Has{field.Name}"))
+        {
+            writer.Line(Names.Inline);
+            writer.Line($"get => {present(field)};");
+        }
+
         writer.Line();
         writer.Line($"/// <summary>Reads <see cref=\"{field.Name}\"/> if it exists.</summary>");
         writer.Line("/// <param name=\"value\">The field's value, 0 if it does not exist.</param>");
         writer.Line("/// <returns>Whether it exists.</returns>");
         writer.Remarks(ByteMap.OfField(header, PlacedField.Place(header).First(placed => placed.Field.Name == field.Name)));
         writer.Line(Attributes.Guards(field.Condition));
+        writer.Line(Names.Inline);
         using (writer.Braces($"{field.Accessibility} bool TryGet{field.Name}(out {field.Wire.Type} value)"))
         {
             writer.Line($"value = Has{field.Name} ? {read} : default;");
