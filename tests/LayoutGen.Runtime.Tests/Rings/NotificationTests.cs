@@ -1,0 +1,146 @@
+using LayoutGen.Memory;
+using LayoutGen.Rings;
+using DeviceRing = LayoutGen.Rings.SplitDeviceRing<LayoutGen.Memory.NativeSharedMemory, LayoutGen.Memory.LittleEndian>;
+using DriverRing = LayoutGen.Rings.SplitDriverRing<LayoutGen.Memory.NativeSharedMemory, LayoutGen.Memory.LittleEndian>;
+
+namespace LayoutGen.Runtime.Tests.Rings;
+
+/// <summary>Suppression of notifications by flag (virtio 1.4, 2.7.7 and 2.7.10).</summary>
+public sealed class NotificationTests : IDisposable
+{
+    private const int QueueSize = 4;
+    private static readonly RingElement[] Buffer = [new(0x8000, 8, true)];
+
+    private readonly RawSplitRing _raw = new(QueueSize);
+    private readonly RingElement[] _elements = new RingElement[QueueSize];
+
+    public void Dispose() => _raw.Dispose();
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    [InlineData(0xfffe, true)]
+    [InlineData(0xffff, false)]
+    public void Only_bit_0_of_the_other_sides_flags_counts(ushort flags, bool wanted)
+    {
+        var (driver, device) = Start();
+
+        _raw.UsedFlags = flags;
+        driver.MakeAvailable(0, Buffer);
+        Assert.Equal(wanted, driver.Publish());
+
+        _raw.AvailableFlags = flags;
+        Assert.True(device.TryGetAvailable(_elements, out var chain));
+        device.MakeUsed(chain.Id, 0);
+        Assert.Equal(wanted, device.Publish());
+    }
+
+    [Fact]
+    public void Nothing_new_needs_no_notification()
+    {
+        var (driver, device) = Start();
+        Assert.False(driver.Publish());
+        Assert.False(device.Publish());
+    }
+
+    [Theory]
+    [InlineData(ByteOrder.LittleEndian)]
+    [InlineData(ByteOrder.BigEndian)]
+    public void Each_side_sets_its_own_flag(ByteOrder order)
+    {
+        using var raw = new RawSplitRing(QueueSize, order);
+        if (order == ByteOrder.LittleEndian)
+            Set_flags<LittleEndian>(raw);
+        else
+            Set_flags<BigEndian>(raw);
+    }
+
+    [Fact]
+    public void Enabling_says_what_is_waiting_already()
+    {
+        var (driver, device) = Start();
+        Assert.False(device.EnableNotifications());
+        driver.MakeAvailable(0, Buffer);
+        driver.MakeAvailable(1, Buffer);
+        driver.Publish();
+        Assert.True(device.EnableNotifications());
+        Assert.True(device.TryGetAvailable(_elements, out var chain));
+        Assert.True(device.EnableNotifications());
+        Assert.True(device.TryGetAvailable(_elements, out _));
+        Assert.False(device.EnableNotifications());
+
+        Assert.False(driver.EnableNotifications());
+        device.MakeUsed(chain.Id, 0);
+        device.Publish();
+        Assert.True(driver.EnableNotifications());
+        Assert.True(driver.TryGetUsed(out _, out _));
+        Assert.False(driver.EnableNotifications());
+    }
+
+    /// <summary>Neither side may sleep while the other believes it awake: each wake-up that gets lost ends in a time-out.</summary>
+    [Fact]
+    public async Task Two_threads_that_sleep_whenever_they_can_lose_no_wake_up()
+    {
+        const int total = 50_000;
+        var (driver, device) = Start();
+        using var driverBell = new SemaphoreSlim(0);
+        using var deviceBell = new SemaphoreSlim(0);
+
+        var deviceSide = Task.Factory.StartNew(
+            () =>
+            {
+                for (var done = 0; done < total;)
+                {
+                    device.DisableNotifications();
+                    for (; device.TryGetAvailable(_elements, out var chain); done++)
+                        device.MakeUsed(chain.Id, 1);
+                    if (device.Publish())
+                        driverBell.Release();
+                    if (done < total && !device.EnableNotifications() && !deviceBell.Wait(TimeSpan.FromSeconds(20)))
+                        return done;
+                }
+
+                return total;
+            },
+            TaskCreationOptions.LongRunning);
+
+        var free = new Stack<int>(Enumerable.Range(0, QueueSize));
+        var made = 0;
+        var used = 0;
+        while (used < total)
+        {
+            driver.DisableNotifications();
+            for (; driver.TryGetUsed(out var slot, out _); used++)
+                free.Push(slot);
+            for (; made < total && free.Count > 0; made++)
+                driver.MakeAvailable(free.Pop(), Buffer);
+            if (driver.Publish())
+                deviceBell.Release();
+            if (used < total && !driver.EnableNotifications() && !driverBell.Wait(TimeSpan.FromSeconds(20)))
+                break;
+        }
+
+        Assert.Equal(total, used);
+        Assert.Equal(total, await deviceSide);
+        Assert.Equal(default, driver.Fault);
+    }
+
+    private static void Set_flags<TOrder>(RawSplitRing raw)
+        where TOrder : struct, IByteOrder
+    {
+        var driver = SplitDriverRing<NativeSharedMemory, TOrder>.Create(raw.Memory, raw.Addresses, QueueSize, 1);
+        var device = SplitDeviceRing<NativeSharedMemory, TOrder>.Create(raw.Memory, raw.Addresses, QueueSize);
+        driver.DisableNotifications();
+        Assert.Equal((1, 0), (raw.AvailableFlags, raw.UsedFlags));
+        device.DisableNotifications();
+        Assert.Equal((1, 1), (raw.AvailableFlags, raw.UsedFlags));
+        driver.EnableNotifications();
+        Assert.Equal((0, 1), (raw.AvailableFlags, raw.UsedFlags));
+        device.EnableNotifications();
+        Assert.Equal((0, 0), (raw.AvailableFlags, raw.UsedFlags));
+    }
+
+    private (DriverRing Driver, DeviceRing Device) Start() => (
+        DriverRing.Create(_raw.Memory, _raw.Addresses, QueueSize, 1),
+        DeviceRing.Create(_raw.Memory, _raw.Addresses, QueueSize));
+}
