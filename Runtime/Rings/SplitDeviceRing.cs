@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using LayoutGen.Memory;
 using static LayoutGen.Rings.SplitRingLayout;
 
@@ -127,6 +128,8 @@ public struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
         _availableLimit = _available;
     }
 
+    // Inlined into its only caller, the two sides save an eighth of a burst of 32.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryReadChain(ushort head, Span<RingElement> elements, out RingChain chain)
     {
         chain = default;

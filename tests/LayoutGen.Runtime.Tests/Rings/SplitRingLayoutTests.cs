@@ -54,7 +54,8 @@ public class SplitRingLayoutTests
     [InlineData(int.MinValue)]
     public void A_queue_size_that_is_no_power_of_two_up_to_32768_is_refused(int queueSize)
     {
-        Assert.Contains("power of two", Assert.Throws<ArgumentOutOfRangeException>(() => SplitRingLayout.DescriptorsSize(queueSize)).Message);
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => SplitRingLayout.DescriptorsSize(queueSize));
+        Assert.Contains($"Queue size {queueSize} is not a power of two from 1 to 32768", error.Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => SplitRingLayout.AvailableSize(queueSize));
         Assert.Throws<ArgumentOutOfRangeException>(() => SplitRingLayout.UsedSize(queueSize));
     }

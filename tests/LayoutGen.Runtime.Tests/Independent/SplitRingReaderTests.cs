@@ -1,0 +1,58 @@
+namespace VirtioSpecification;
+
+public class SplitRingReaderTests
+{
+    // A queue of 4: table at 0, available ring at 0x40 (idx 2: heads 2 and 0), used ring at 0x50 (idx 1). Descriptor 2 is 0x1000,
+    // 12 bytes, read, and goes on in 1; descriptor 1 is 0x2000, 1514 bytes, written; descriptor 0 is 0x3000, 64 bytes, read.
+    private const string LittleEndianRing =
+        "00300000 00000000 40000000 0000 0000" +
+        "00200000 00000000 ea050000 0200 0000" +
+        "00100000 00000000 0c000000 0100 0100" +
+        "00000000 00000000 00000000 0000 0000" +
+        "0000 0200 0200 0000 0000 0000 0000 0000" +
+        "0000 0100";
+
+    private const string BigEndianRing =
+        "00000000 00003000 00000040 0000 0000" +
+        "00000000 00002000 000005ea 0002 0000" +
+        "00000000 00001000 0000000c 0001 0001" +
+        "00000000 00000000 00000000 0000 0000" +
+        "0000 0002 0002 0000 0000 0000 0000 0000" +
+        "0000 0001";
+
+    private static readonly ChainElement[] First = [new(0x1000, 12, false), new(0x2000, 1514, true)];
+    private static readonly ChainElement[] Second = [new(0x3000, 64, false)];
+
+    [Theory]
+    [InlineData(LittleEndianRing, false)]
+    [InlineData(BigEndianRing, true)]
+    public void It_reads_indices_and_chains(string ring, bool bigEndian)
+    {
+        var reader = Reader(ring, bigEndian);
+        Assert.Equal((2, 1), (reader.AvailableIndex, reader.UsedIndex));
+        Assert.Equal([First, Second], reader.AvailableChains());
+        Assert.Equal([Second], reader.AvailableChains(taken: 1));
+        Assert.Empty(reader.AvailableChains(taken: 2));
+    }
+
+    [Theory]
+    [InlineData(0x20, "0010000000000000 0c000000 0100 0400", "Descriptor 4 is outside the table of 4.")]
+    [InlineData(0x20, "0010000000000000 0c000000 0100 0200", "The chain of descriptor 2 is longer than the queue.")]
+    [InlineData(0x20, "0010000000000000 10000000 0400 0000", "Descriptor 2 refers to an indirect table.")]
+    [InlineData(0x44, "0400", "Descriptor 4 is outside the table of 4.")]
+    [InlineData(0x42, "0500", "The available index 5 is more than the queue size ahead of 0.")]
+    public void It_rejects_what_is_no_ring(int offset, string change, string message)
+    {
+        var reader = Reader(LittleEndianRing, false, offset, Bytes(change));
+        Assert.Equal(message, Assert.Throws<InvalidDataException>(() => reader.AvailableChains()).Message);
+    }
+
+    private static SplitRingReader Reader(string ring, bool bigEndian, int offset = 0, params byte[] change)
+    {
+        var memory = Bytes(ring);
+        change.CopyTo(memory, offset);
+        return new((address, length) => memory[(int)address..((int)address + length)], 0, 0x40, 0x50, 4, bigEndian);
+    }
+
+    private static byte[] Bytes(string hex) => Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal));
+}
