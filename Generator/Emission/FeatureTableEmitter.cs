@@ -10,7 +10,8 @@ internal static class FeatureTableEmitter
     public static IEnumerable<SourceFile> Emit(FeatureEnumDeclaration declaration)
     {
         var type = declaration.Type;
-        var writer = new SourceWriter(type);
+        // The common features' table is an extension, which only a using directive brings into reach.
+        var writer = new SourceWriter(type, "using LayoutGen;");
         writer.Line($"/// <summary>The table of <see cref=\"{type.Name}\"/>.</summary>");
         writer.Line(SourceWriter.GeneratedCode);
         using (writer.Braces($"{type.Accessibility} static class {type.Name}Extensions"))

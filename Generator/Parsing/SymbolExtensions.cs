@@ -34,14 +34,25 @@ internal static class SymbolExtensions
             ? arguments[index].GetLocation()
             : attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? Location.None;
 
-    /// <summary>The documentation comment of a declaration as it is written, without indentation.</summary>
+    /// <summary>
+    /// The documentation comment of a declaration. Where the compiler reads comments, references in it are resolved: generated files have
+    /// none of the declaration's using directives. Elsewhere it is what stands there.
+    /// </summary>
     public static string DocumentationText(this ISymbol symbol)
     {
         if (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } syntax)
             return "";
-        var lines = syntax.GetLeadingTrivia().ToFullString().Split('\n')
-            .Select(line => line.Trim())
-            .Where(line => line.StartsWith("///", StringComparison.Ordinal));
-        return string.Join("\n", lines);
+        var lines = symbol.GetDocumentationCommentXml() is { Length: > 0 } xml ? InnerLines(xml) : WrittenLines(syntax);
+        return string.Join("\n", lines.Select(line => $"/// {line}".TrimEnd()));
     }
+
+    /// <summary>The lines between the tags of a member, without their indentation.</summary>
+    private static IEnumerable<string> InnerLines(string xml) => xml.Split('\n')
+        .Where(line => line.StartsWith("    ", StringComparison.Ordinal))
+        .Select(line => line.Substring(4));
+
+    private static IEnumerable<string> WrittenLines(SyntaxNode syntax) => syntax.GetLeadingTrivia().ToFullString().Split('\n')
+        .Select(line => line.Trim())
+        .Where(line => line.StartsWith("///", StringComparison.Ordinal))
+        .Select(line => line.Substring(line.StartsWith("/// ", StringComparison.Ordinal) ? 4 : 3));
 }

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using LayoutGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LayoutGen.Analyzers.Rules;
+
+/// <summary>Reports what keeps a declaration from being generated: it asks the parsers that the generator asks.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DeclarationDescriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(Check, SymbolKind.NamedType);
+    }
+
+    private static void Check(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        List<DeclarationProblem> problems = [];
+        if (type.HasAttribute(KnownNames.VirtioFeatures))
+            FeatureEnumParser.Parse(type, problems);
+        if (type.HasAttribute(KnownNames.VirtioHeader))
+            HeaderParser.Parse(type, problems);
+        if (type.HasAttribute(KnownNames.VirtioPacket))
+            PacketParser.Parse(type, context.Compilation, problems);
+        foreach (var problem in problems)
+            context.ReportDiagnostic(Diagnostic.Create(DeclarationDescriptors.For(problem.Kind), problem.Location, problem.Arguments));
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using LayoutGen.Analyzers.Diagnostics;
+using LayoutGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace LayoutGen.Analyzers.Rules;
+
+/// <summary>LG1001 and on: what can be wrong with a declaration, in the order of <see cref="ProblemKind"/>.</summary>
+internal static class DeclarationDescriptors
+{
+    private const string Category = "LayoutGen.Declarations";
+
+    private static readonly DiagnosticDescriptor NotPartial = new(
+        "LG1001",
+        "A declaration that is not partial",
+        "'{0}' must be partial, so that what is generated can complete it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Headers and packets are completed by generated code, which needs them, and the types that contain them, to be partial.",
+        HelpLink.For("LG1001"));
+
+    private static readonly DiagnosticDescriptor NotReadOnlyRefStruct = new(
+        "LG1002",
+        "A declaration that cannot be a view",
+        "'{0}' must be declared 'readonly ref partial struct', without type parameters of its own or of a containing type",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A header or packet is a view of shared memory, never a copy: it must not outlive the memory that it looks into.",
+        HelpLink.For("LG1002"));
+
+    private static readonly DiagnosticDescriptor UnknownFeature = new(
+        "LG1003",
+        "A condition that names no feature",
+        "'{0}' is not a feature: name a member of an enum marked [VirtioFeatures]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Conditions and requirements are made of members of enums that are marked as features.",
+        HelpLink.For("LG1003"));
+
+    private static readonly DiagnosticDescriptor PartOutOfOrder = new(
+        "LG1004",
+        "A part that the device reads after one that it writes",
+        "'{0}' is read by the device and comes after '{1}', which the device writes: move '{0}' before all parts that the device writes",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "In a buffer everything that the device reads comes before everything that it writes (virtio 1.4, 2.7.4.2).",
+        HelpLink.For("LG1004"));
+
+    private static readonly DiagnosticDescriptor NoWireForm = new(
+        "LG1005",
+        "A field that cannot travel",
+        "'{0}' has the type '{1}', which has no fixed form on the wire: use an integer of 8 to 64 bits or an enum",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Fields of headers are integers of fixed size, or enums over them.",
+        HelpLink.For("LG1005"));
+
+    private static readonly DiagnosticDescriptor FlexiblePartNotLast = new(
+        "LG1006",
+        "A payload before another part of its direction",
+        "'{0}' has no fixed size, so nothing of its direction can follow it: move '{1}' before it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The other side finds parts by byte position (virtio 1.4, 2.7.4.1), which it cannot know behind a part of any size.",
+        HelpLink.For("LG1006"));
+
+    private static readonly DiagnosticDescriptor DirectionMissing = new(
+        "LG1007",
+        "A part without one direction",
+        "'{0}' has {1}: mark it with either [DeviceReads] or [DeviceWrites]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The device either reads a part of a packet or writes it; a descriptor says which (virtio 1.4, 2.7.4).",
+        HelpLink.For("LG1007"));
+
+    private static readonly DiagnosticDescriptor UnknownPart = new(
+        "LG1008",
+        "A part that is neither a header nor a payload",
+        "'{0}' has the type '{1}', which is no part of a packet: use a struct marked [VirtioHeader], or LayoutGen.Queues.Payload",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A packet consists of headers and payloads.",
+        HelpLink.For("LG1008"));
+
+    private static readonly DiagnosticDescriptor NothingDeclared = new(
+        "LG1009",
+        "A declaration of nothing",
+        "'{0}' declares nothing that could be laid out: give it {1}, as a partial property",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A header needs a field that exists with every feature set, and a packet needs a part.",
+        HelpLink.For("LG1009"));
+
+    private static readonly DiagnosticDescriptor FeatureNumber = new(
+        "LG1010",
+        "A feature without a number of its own",
+        "'{0}' cannot have the number {1}: {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A feature is a bit, so no two features of a device type share a number.",
+        HelpLink.For("LG1010"));
+
+    private static readonly DiagnosticDescriptor TooManyFeatures = new(
+        "LG1011",
+        "More layouts than can be told apart",
+        "'{0}' makes {1}, and at most {2} can be laid out: let fewer conditions depend on different features",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Every feature in a declaration's conditions can double its layouts, and every layout is code.",
+        HelpLink.For("LG1011"));
+
+    /// <summary>All descriptors, a problem's at the place of its kind.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        NotPartial, NotReadOnlyRefStruct, UnknownFeature, PartOutOfOrder, NoWireForm, FlexiblePartNotLast,
+        DirectionMissing, UnknownPart, NothingDeclared, FeatureNumber, TooManyFeatures,
+    ];
+
+    public static DiagnosticDescriptor For(ProblemKind kind) => All[(int)kind];
+}

@@ -1,0 +1,15 @@
+using Xunit;
+
+namespace LayoutGen.Tests;
+
+/// <summary>A test that needs a peer, and says what to install where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class PeerFactAttribute : FactAttribute
+{
+    public PeerFactAttribute(Peer peer)
+    {
+        var requirement = PeerRequirement.Of(peer);
+        if (!requirement.IsMet())
+            Skip = $"There is no {requirement.Name} here: {requirement.Remedy}.";
+    }
+}
