@@ -61,12 +61,14 @@ internal static class HeaderLayoutsEmitter
         {
             var guestOrder = variant.HasGuestOrder ? "true" : "false";
             writer.Line($"    new(\"{header.Type.Name}\", \"{variant.Name}\", {variant.Size}, \"{variant.Features}\", {guestOrder},");
+            writer.Line("    [");
             foreach (var placed in PlacedField.Place(header).Where(placed => placed.End <= variant.Size))
             {
                 var present = LayoutSolver.IsPresent(header, placed.Field, variant.Present[0]) ? "true" : "false";
-                var end = placed.End == variant.Size ? ")," : ",";
-                writer.Line($"        new(\"{placed.Field.Name}\", {placed.Offset}, {placed.Field.Wire.Size}, {present}, \"{placed.Field.Condition.Display}\"){end}");
+                writer.Line($"        new(\"{placed.Field.Name}\", {placed.Offset}, {placed.Field.Wire.Size}, {present}, \"{placed.Field.Condition.Display}\"),");
             }
+
+            writer.Line("    ]),");
         }
 
         writer.Line("];");

@@ -38,8 +38,10 @@ internal static class PacketLayoutsEmitter
         foreach (var variant in variants)
         {
             writer.Line($"    new(\"{packet.Type.Name}\", \"{variant.Name}\", \"{variant.Features}\", new(\"{packet.Type.Name}\",");
-            for (var index = 0; index < packet.Parts.Count; index++)
-                writer.Line($"        {Part(packet.Parts[index], headers, variant)}{(index == packet.Parts.Count - 1 ? "))," : ",")}");
+            writer.Line("    [");
+            foreach (var part in packet.Parts)
+                writer.Line($"        {Part(part, headers, variant)},");
+            writer.Line("    ])),");
         }
 
         writer.Line("];");
