@@ -7,11 +7,13 @@ internal static class FeatureTableEmitter
 {
     private const string CommonFeatures = "global::LayoutGen.Feature";
 
+    /// <summary>The table of the common features is an extension, which is found by its namespace only.</summary>
+    private const string CommonNamespace = "using global::LayoutGen;";
+
     public static IEnumerable<SourceFile> Emit(FeatureEnumDeclaration declaration)
     {
         var type = declaration.Type;
-        // The common features' table is an extension, which only a using directive brings into reach.
-        var writer = new SourceWriter(type, "using LayoutGen;");
+        var writer = new SourceWriter(type, CommonNamespace);
         writer.Line($"/// <summary>The table of <see cref=\"{type.Name}\"/>.</summary>");
         writer.Line(SourceWriter.GeneratedCode);
         using (writer.Braces($"{type.Accessibility} static class {type.Name}Extensions"))

@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace LayoutGen.CodeFixes;
+
+/// <summary>The syntax that fixes put in place, formatted when the fix is applied.</summary>
+internal static class FixedSyntax
+{
+    /// <summary>A conditional expression, in parentheses where its place needs them.</summary>
+    public static ParenthesizedExpressionSyntax Conditional(ExpressionSyntax condition, ExpressionSyntax whenTrue, ExpressionSyntax whenFalse) =>
+        SyntaxFactory.ParenthesizedExpression(SyntaxFactory.ConditionalExpression(condition, whenTrue, whenFalse))
+            .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
+
+    /// <summary>An if statement with an else, for calls whose values are discarded.</summary>
+    public static IfStatementSyntax If(ExpressionSyntax condition, ExpressionSyntax whenTrue, ExpressionSyntax whenFalse) =>
+        SyntaxFactory.IfStatement(
+                condition,
+                SyntaxFactory.ExpressionStatement(whenTrue),
+                SyntaxFactory.ElseClause(SyntaxFactory.ExpressionStatement(whenFalse)))
+            .WithAdditionalAnnotations(Formatter.Annotation);
+}

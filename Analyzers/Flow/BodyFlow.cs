@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace LayoutGen.Analyzers.Flow;
+
+/// <summary>What is known at the beginning of every block of one function, found by following its branches until nothing changes.</summary>
+internal sealed class BodyFlow
+{
+    private readonly FlowContext _context;
+    private readonly ControlFlowGraph _graph;
+    private readonly FlowState[] _entries;
+    private readonly ImmutableArray<int>[] _handlers;
+    private readonly SortedSet<int> _pending = [];
+    private readonly Transfer _transfer;
+
+    public BodyFlow(FlowContext context, ControlFlowGraph graph)
+    {
+        _context = context;
+        _graph = graph;
+        _entries = [.. graph.Blocks.Select(_ => FlowState.Unreachable)];
+        _handlers = [.. graph.Blocks.Select(ExceptionHandlers.Of)];
+        _transfer = new(context, graph) { Thrown = Throw };
+    }
+
+    public int Blocks => _entries.Length;
+
+    public bool IsPending => _pending.Count > 0;
+
+    public void Enter(FlowState state) => Reach(0, state);
+
+    /// <summary>Visits the first block whose beginning changed.</summary>
+    public void Step()
+    {
+        var ordinal = _pending.Min;
+        _pending.Remove(ordinal);
+        Follow(_graph.Blocks[ordinal]);
+    }
+
+    /// <summary>Shows every block that is reached to an observer, once nothing changes any more.</summary>
+    public void Show(FlowObserver observer, bool isOutermost)
+    {
+        _transfer.Observer = observer;
+        foreach (var block in _graph.Blocks.Where(block => _entries[block.Ordinal].IsReachable))
+        {
+            Follow(block);
+            if (isOutermost && _transfer.State.IsReachable && block is { BranchValue: { } value, FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Return })
+                observer.OnReturn(value, _transfer.Conditions.Evaluate(value, _transfer.State));
+        }
+    }
+
+    private void Follow(BasicBlock block)
+    {
+        _transfer.Begin(_entries[block.Ordinal], _handlers[block.Ordinal]);
+        foreach (var operation in block.Operations)
+            _transfer.Visit(operation);
+        if (block.BranchValue is { } value)
+            _transfer.Visit(value);
+        if (block is { ConditionKind: not ControlFlowConditionKind.None, BranchValue: { } condition })
+        {
+            var jumpsWhen = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
+            Follow(block.ConditionalSuccessor, _transfer.Conditions.Branch(condition, jumpsWhen, _transfer.State));
+            Follow(block.FallThroughSuccessor, _transfer.Conditions.Branch(condition, !jumpsWhen, _transfer.State));
+        }
+        else
+        {
+            Follow(block.FallThroughSuccessor, _transfer.State);
+        }
+    }
+
+    private void Follow(ControlFlowBranch? branch, FlowState state)
+    {
+        if (branch?.Destination is not { } destination)
+            return;
+        // A finally block on the way may have changed what it writes; it is entered like a handler.
+        foreach (var region in branch.FinallyRegions)
+            state = _transfer.WithoutWrites(OperationsOf(region), state);
+        Reach(destination.Ordinal, branch.LeavingRegions.Aggregate(state, WithoutVariables));
+    }
+
+    private void Throw(FlowState state, ImmutableArray<int> handlers)
+    {
+        foreach (var handler in handlers)
+            Reach(handler, state);
+    }
+
+    private void Reach(int ordinal, FlowState state)
+    {
+        var known = _entries[ordinal];
+        var met = known.Or(state).Bounded(_context.Relevant);
+        if (met.Equals(known))
+            return;
+        _entries[ordinal] = met;
+        _pending.Add(ordinal);
+    }
+
+    private IEnumerable<IOperation> OperationsOf(ControlFlowRegion region) => _graph.Blocks
+        .Where(block => block.Ordinal >= region.FirstBlockOrdinal && block.Ordinal <= region.LastBlockOrdinal)
+        .SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations);
+
+    private static FlowState WithoutVariables(FlowState state, ControlFlowRegion region) => region.Locals.IsEmpty && region.CaptureIds.IsEmpty
+        ? state
+        : state.Without(
+            subject => subject.Root.Symbol is ILocalSymbol local && region.Locals.Contains(local, SymbolEqualityComparer.Default),
+            flag => flag.Variable is ILocalSymbol local
+                ? region.Locals.Contains(local, SymbolEqualityComparer.Default)
+                : flag.Variable is null && region.CaptureIds.Contains(flag.Capture));
+}

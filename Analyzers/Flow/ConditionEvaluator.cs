@@ -1,0 +1,103 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LayoutGen.Analyzers.Flow;
+
+/// <summary>Finds out what a boolean expression tells, true or false.</summary>
+internal sealed class ConditionEvaluator
+{
+    private readonly FeatureGuards _guards;
+    private readonly SubjectResolver _subjects;
+    private readonly Variables _variables;
+    private readonly PatternEvaluator _patterns;
+
+    public ConditionEvaluator(Contracts contracts, SubjectResolver subjects, Variables variables)
+    {
+        _guards = new(contracts);
+        _subjects = subjects;
+        _variables = variables;
+        _patterns = new(this, subjects);
+    }
+
+    public Predicate Evaluate(IOperation condition, FlowState state) => condition switch
+    {
+        { ConstantValue: { HasValue: true, Value: bool value } } => Predicate.Constant(value, state.Facts),
+        IDefaultValueOperation => new(Facts.Unreachable, Facts.Unreachable),
+        IParenthesizedOperation parenthesised => Evaluate(parenthesised.Operand, state),
+        IConversionOperation { Operand: var operand } when IsBoolean(operand.Type) => Evaluate(operand, state),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Evaluate(not.Operand, state).Not(),
+        IBinaryOperation binary when IsBoolean(binary.LeftOperand.Type) && IsBoolean(binary.RightOperand.Type) => Combine(binary, state),
+        IIsPatternOperation match => _patterns.Evaluate(match, state),
+        IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } nullable } when IsBoolean(nullable.Type) =>
+            OrNull(Evaluate(nullable, state), state),
+        _ when FlagOf(condition) is { } flag => state.Of(flag),
+        ISimpleAssignmentOperation assignment => Evaluate(assignment.Value, state),
+        _ => MemberUse.Of(condition) is { } use ? Ask(use, _subjects.Of(use), state.Facts) : Predicate.Unknown(state.Facts),
+    };
+
+    /// <summary>What a member tells of a set.</summary>
+    public Predicate Ask(MemberUse use, Subject? subject, Facts facts) => subject is not null && _guards.Of(use) is var (whenTrue, whenFalse)
+        ? new(facts.And(subject, whenTrue), facts.And(subject, whenFalse))
+        : Predicate.Unknown(facts);
+
+    /// <summary>The facts in a branch that is taken where a condition is true, or false.</summary>
+    public FlowState Branch(IOperation condition, bool value, FlowState state)
+    {
+        var taken = state.Assume(Evaluate(condition, state).When(value));
+        while (condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
+            (condition, value) = (not.Operand, !value);
+        return FlagOf(condition) is { } flag ? taken.With(flag, Predicate.Constant(value, taken.Facts)) : taken;
+    }
+
+    /// <summary>The boolean value that an expression reads or writes; null if it is none that can be followed.</summary>
+    public Flag? FlagOf(IOperation expression) => !IsBoolean(expression.Type) ? null : _subjects.Behind(expression) switch
+    {
+        ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => FlagOf(local),
+        IParameterReferenceOperation { Parameter: var parameter } => FlagOf(parameter),
+        _ => expression switch
+        {
+            IFlowCaptureReferenceOperation reference => Flag.Of(reference.Id),
+            ISimpleAssignmentOperation assignment => FlagOf(assignment.Target),
+            _ => null,
+        },
+    };
+
+    public static bool IsBoolean(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean || IsNullableBoolean(type);
+
+    private Flag? FlagOf(ISymbol variable) => _variables.IsReferenced(variable) ? null : Flag.Of(variable);
+
+    private Predicate Combine(IBinaryOperation binary, FlowState state)
+    {
+        var left = Evaluate(binary.LeftOperand, state);
+        var right = Evaluate(binary.RightOperand, state);
+        return binary.OperatorKind switch
+        {
+            BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => left.And(right),
+            BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => left.Or(right),
+            BinaryOperatorKind.Equals => Compare(binary, left.IsEqualTo(right), state),
+            BinaryOperatorKind.NotEquals => Compare(binary, left.IsEqualTo(right), state).Not(),
+            BinaryOperatorKind.ExclusiveOr => left.IsEqualTo(right).Not(),
+            _ => Predicate.Unknown(state.Facts),
+        };
+    }
+
+    /// <summary>Null differs from true and from false, and two nulls are equal.</summary>
+    private Predicate Compare(IBinaryOperation comparison, Predicate equality, FlowState state) =>
+        (MayBeNull(comparison.LeftOperand), MayBeNull(comparison.RightOperand)) switch
+        {
+            (true, true) => Predicate.Unknown(state.Facts),
+            (false, false) => equality,
+            _ => OrNull(equality, state),
+        };
+
+    private bool MayBeNull(IOperation operand) => IsNullableBoolean(_subjects.Behind(operand)?.Type);
+
+    private static Predicate OrNull(Predicate predicate, FlowState state) => new(predicate.WhenTrue, state.Facts);
+
+    private static bool IsNullableBoolean(ITypeSymbol? type) => type is INamedTypeSymbol
+    {
+        OriginalDefinition.SpecialType: SpecialType.System_Nullable_T,
+        TypeArguments: [{ SpecialType: SpecialType.System_Boolean }],
+    };
+}

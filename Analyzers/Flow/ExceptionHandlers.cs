@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace LayoutGen.Analyzers.Flow;
+
+/// <summary>Where control goes from a block other than by its branches.</summary>
+internal static class ExceptionHandlers
+{
+    /// <summary>The first blocks of the handlers that an exception in a block can reach: filters, catches and finally blocks.</summary>
+    public static ImmutableArray<int> Of(BasicBlock block)
+    {
+        var handlers = ImmutableArray.CreateBuilder<int>();
+        // A nested function's outermost region lies in a region of the graph around it, whose handlers are not its own.
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root, EnclosingRegion: { } enclosing }; region = enclosing)
+            if (region.Kind == ControlFlowRegionKind.Try)
+                handlers.AddRange(enclosing.NestedRegions.Where(handler => handler != region).Select(handler => handler.FirstBlockOrdinal));
+        return handlers.ToImmutable();
+    }
+}

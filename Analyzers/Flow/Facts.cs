@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace LayoutGen.Analyzers.Flow;
+
+/// <summary>What is known at one point of a body: of each negotiated set, and of every set by the contract of the enclosing member.</summary>
+internal sealed class Facts : IEquatable<Facts>
+{
+    public static readonly Facts Nothing = new(FeatureCases.Any, ImmutableDictionary<Subject, FeatureCases>.Empty);
+
+    public static readonly Facts Unreachable = new(FeatureCases.None, ImmutableDictionary<Subject, FeatureCases>.Empty);
+
+    private readonly FeatureCases _ambient;
+    private readonly ImmutableDictionary<Subject, FeatureCases> _bySubject;
+
+    private Facts(FeatureCases ambient, ImmutableDictionary<Subject, FeatureCases> bySubject)
+    {
+        _ambient = ambient;
+        _bySubject = bySubject;
+    }
+
+    public bool IsReachable => !_ambient.IsNone;
+
+    public FeatureCases Of(Subject? subject) =>
+        subject is not null && _bySubject.TryGetValue(subject, out var cases) ? cases : FeatureCases.Any;
+
+    /// <summary>Whether a condition holds for a set; for no particular one, whether the enclosing contract gives it.</summary>
+    public bool Prove(Condition condition, Subject? subject) => _ambient.And(Of(subject)).Proves(condition);
+
+    public bool ProveForAny(Condition condition) =>
+        Prove(condition, null) || _bySubject.Keys.Any(subject => Prove(condition, subject));
+
+    public Facts AndAmbient(FeatureCases cases) => _ambient.And(cases) is { IsNone: false } ambient ? new(ambient, _bySubject) : Unreachable;
+
+    public Facts And(Subject subject, FeatureCases cases)
+    {
+        var known = Of(subject).And(cases);
+        if (!IsReachable || known.IsNone)
+            return Unreachable;
+        return known.IsAny ? this : new(_ambient, _bySubject.SetItem(subject, known));
+    }
+
+    public Facts And(Facts other) => ReferenceEquals(this, other)
+        ? this
+        : other._bySubject.Aggregate(AndAmbient(other._ambient), (facts, known) => facts.And(known.Key, known.Value));
+
+    public Facts Or(Facts other)
+    {
+        if (!IsReachable || ReferenceEquals(this, other))
+            return other;
+        if (!other.IsReachable)
+            return this;
+        var common = new Facts(_ambient.Or(other._ambient), ImmutableDictionary<Subject, FeatureCases>.Empty);
+        return _bySubject.Keys.Aggregate(common, (facts, subject) => facts.And(subject, Of(subject).Or(other.Of(subject))));
+    }
+
+    public Facts Without(Func<Subject, bool> forgotten) => new(_ambient, _bySubject.RemoveRange(_bySubject.Keys.Where(forgotten)));
+
+    public Facts Bounded(FeatureMask relevant) => _bySubject.Aggregate(
+        new Facts(_ambient.Bounded(relevant), _bySubject),
+        (facts, known) => known.Value.Bounded(relevant) is var bounded && ReferenceEquals(bounded, known.Value)
+            ? facts
+            : facts.Without(known.Key.Equals).And(known.Key, bounded));
+
+    public bool Equals(Facts? other) => other is not null && (ReferenceEquals(this, other) || HasSame(other));
+
+    public override bool Equals(object? obj) => Equals(obj as Facts);
+
+    public override int GetHashCode() => (_ambient.GetHashCode() * 31) + _bySubject.Count;
+
+    private bool HasSame(Facts other) => _ambient.Equals(other._ambient)
+        && _bySubject.Count == other._bySubject.Count
+        && _bySubject.All(known => known.Value.Equals(other.Of(known.Key)));
+}

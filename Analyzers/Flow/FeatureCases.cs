@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace LayoutGen.Analyzers.Flow;
+
+/// <summary>
+/// What is known of one negotiated set, as the cases that are possible. One of two alternatives being negotiated stays known where
+/// paths meet, which a mask of the features common to both paths would forget.
+/// </summary>
+internal sealed class FeatureCases : IEquatable<FeatureCases>
+{
+    /// <summary>Nothing is known: every set is possible.</summary>
+    public static readonly FeatureCases Any = new([default]);
+
+    /// <summary>No set is possible: the code is not reached.</summary>
+    public static readonly FeatureCases None = new([]);
+
+    private readonly ImmutableArray<KnownFeatures> _cases;
+
+    private FeatureCases(ImmutableArray<KnownFeatures> cases) => _cases = cases;
+
+    public bool IsAny => Equals(Any);
+
+    public bool IsNone => _cases.IsEmpty;
+
+    public static FeatureCases WithOn(FeatureMask features) => new([new(features, default)]);
+
+    public static FeatureCases WithOff(FeatureMask features) => new([new(default, features)]);
+
+    public FeatureCases And(FeatureCases other) => Normalise(_cases.SelectMany(one => other._cases.Select(one.And)));
+
+    public FeatureCases Or(FeatureCases other) => Normalise(_cases.Concat(other._cases));
+
+    public bool Proves(Condition condition) => _cases.All(one => condition.IsMetBy(one.On));
+
+    /// <summary>At most <see cref="FlowLimits.Cases"/> cases: first without the features that no proof asks for.</summary>
+    public FeatureCases Bounded(FeatureMask relevant)
+    {
+        if (_cases.Length <= FlowLimits.Cases)
+            return this;
+        var projected = Normalise(_cases.Select(one => one.Only(relevant)));
+        return projected._cases.Length <= FlowLimits.Cases
+            ? projected
+            : new([projected._cases.Aggregate((one, other) => one.Common(other))]);
+    }
+
+    public bool Equals(FeatureCases? other) => other is not null && _cases.SequenceEqual(other._cases);
+
+    public override bool Equals(object? obj) => Equals(obj as FeatureCases);
+
+    public override int GetHashCode() => _cases.Aggregate(0, (hash, one) => (hash * 31) + one.GetHashCode());
+
+    private static FeatureCases Normalise(IEnumerable<KnownFeatures> cases)
+    {
+        var kept = new List<KnownFeatures>();
+        var pending = new Stack<KnownFeatures>(cases.Where(one => !one.IsContradictory));
+        while (pending.Count > 0)
+        {
+            var one = pending.Pop();
+            if (kept.Any(weaker => weaker.Covers(one)))
+                continue;
+            kept.RemoveAll(one.Covers);
+            KnownFeatures cancelled = default;
+            var partner = kept.FindIndex(other => other.TryCancel(one, out cancelled));
+            if (partner < 0)
+            {
+                kept.Add(one);
+                continue;
+            }
+            kept.RemoveAt(partner);
+            pending.Push(cancelled);
+        }
+        kept.Sort();
+        return new([.. kept]);
+    }
+}

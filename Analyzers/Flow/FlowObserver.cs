@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis;
+
+namespace LayoutGen.Analyzers.Flow;
+
+/// <summary>Sees a body once it is solved: what is reached, with what is known there.</summary>
+internal abstract class FlowObserver
+{
+    /// <summary>A member is used.</summary>
+    public virtual void OnUse(MemberUse use, Subject? subject, Facts facts)
+    {
+    }
+
+    /// <summary>The body, not a function nested in it, returns a value.</summary>
+    public virtual void OnReturn(IOperation value, Predicate predicate)
+    {
+    }
+}

@@ -1,0 +1,24 @@
+namespace LayoutGen.Analyzers.Flow;
+
+/// <summary>What a boolean value tells: the facts where it is true, and those where it is false. A null of <c>bool?</c> is neither.</summary>
+internal sealed record Predicate(Facts WhenTrue, Facts WhenFalse)
+{
+    /// <summary>A value that tells nothing beyond what is known anyway.</summary>
+    public static Predicate Unknown(Facts facts) => new(facts, facts);
+
+    public static Predicate Constant(bool value, Facts facts) => value ? new(facts, Facts.Unreachable) : new(Facts.Unreachable, facts);
+
+    public Facts When(bool value) => value ? WhenTrue : WhenFalse;
+
+    public Predicate Not() => new(WhenFalse, WhenTrue);
+
+    public Predicate And(Predicate other) => new(WhenTrue.And(other.WhenTrue), WhenFalse.Or(other.WhenFalse));
+
+    public Predicate Or(Predicate other) => new(WhenTrue.Or(other.WhenTrue), WhenFalse.And(other.WhenFalse));
+
+    public Predicate IsEqualTo(Predicate other) => new(
+        WhenTrue.And(other.WhenTrue).Or(WhenFalse.And(other.WhenFalse)),
+        WhenTrue.And(other.WhenFalse).Or(WhenFalse.And(other.WhenTrue)));
+
+    public Predicate Select(Func<Facts, Facts> change) => new(change(WhenTrue), change(WhenFalse));
+}

@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LayoutGen.Analyzers.Flow;
+
+/// <summary>Finds out which negotiated set an expression is, or belongs to.</summary>
+internal sealed class SubjectResolver(WellKnownFeatureTypes types, Variables variables, IReadOnlyDictionary<CaptureId, IOperation> captures)
+{
+    /// <summary>The set that a use of a member is about: the one it is given, otherwise the one of what it is called on.</summary>
+    public Subject? Of(MemberUse use) => use switch
+    {
+        _ when use.FeaturesArgument(types) is { } features => Of(features),
+        // A delegate is given its set when it runs.
+        { Operation: IMethodReferenceOperation { Method: var method } } when method.Parameters.Any(parameter => types.IsNegotiated(parameter.Type)) => null,
+        _ => Of(use.Receiver, use.Member),
+    };
+
+    /// <summary>The subject of an expression; null if it cannot be followed.</summary>
+    public Subject? Of(IOperation? expression) => Behind(expression) switch
+    {
+        ILocalReferenceOperation local => variables.AliasOf(local.Local) ?? new(local.Local),
+        IParameterReferenceOperation parameter => new(parameter.Parameter),
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => Subject.This,
+        IFieldReferenceOperation field => Member(field.Instance, field.Field.CorrespondingTupleField ?? field.Field),
+        IPropertyReferenceOperation { Arguments.IsEmpty: true } property => Member(property.Instance, property.Property),
+        IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault", Parameters.IsEmpty: true } } value => Of(value.Instance),
+        ISimpleAssignmentOperation assignment => Of(assignment.Target),
+        _ => null,
+    };
+
+    /// <summary>The subject of a member of another subject, where the set of an object and the object itself are one.</summary>
+    public Subject? Member(Subject? owner, ISymbol member)
+    {
+        if (owner is null || IsNullableValue(member))
+            return owner;
+        if (member.Name == "Bits" && types.IsNegotiated(member.ContainingType))
+            return owner;
+        if (!types.IsNegotiated((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type)
+            || types.StorageOf(member.ContainingType) is not { } storage)
+            return new(member, owner);
+        return Variables.IsReadOnly(storage) ? owner : new(storage, owner);
+    }
+
+    /// <summary>The expression itself, behind parentheses, conversions and the graph's captures.</summary>
+    public IOperation? Behind(IOperation? expression) => expression switch
+    {
+        IParenthesizedOperation parenthesised => Behind(parenthesised.Operand),
+        IConversionOperation { Conversion.IsUserDefined: false } conversion => Behind(conversion.Operand),
+        IDeclarationExpressionOperation declaration => Behind(declaration.Expression),
+        IFlowCaptureReferenceOperation reference when captures.TryGetValue(reference.Id, out var value) => Behind(value),
+        _ => expression,
+    };
+
+    private Subject? Member(IOperation? instance, ISymbol member) => Member(Of(instance, member), member);
+
+    private Subject? Of(IOperation? receiver, ISymbol member) => receiver is null && member.IsStatic && member.ContainingType is { } type
+        ? new(type)
+        : Of(receiver);
+
+    private static bool IsNullableValue(ISymbol member) =>
+        member is { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LayoutGen.Analyzers.Flow;
+
+/// <summary>How a body and the functions nested in it write to variables, and which variables are other names for something else.</summary>
+internal sealed class Variables
+{
+    private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _assignable = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _writtenByNested = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _referenced = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Subject> _aliases = new(SymbolEqualityComparer.Default);
+
+    public Variables(IOperation body, WellKnownFeatureTypes types)
+    {
+        var declarators = body.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>().ToList();
+        // A variable declared without a value may be assigned once, before which nothing can be known of it.
+        _assignable.UnionWith(declarators.Where(declarator => declarator.GetVariableInitializer() is null).Select(declarator => declarator.Symbol));
+        foreach (var operation in body.DescendantsAndSelf())
+            foreach (var target in Writes.Of(operation))
+                NoteWrite(target);
+        // In the order of declaration, so that an alias of an alias finds its own subject known.
+        var subjects = new SubjectResolver(types, this, ImmutableDictionary<CaptureId, IOperation>.Empty);
+        foreach (var declarator in declarators)
+            NoteAlias(declarator, subjects);
+    }
+
+    /// <summary>The subject that a variable is another name for all its life; null for a variable of its own.</summary>
+    public Subject? AliasOf(ILocalSymbol local) => _aliases.TryGetValue(local, out var subject) ? subject : null;
+
+    /// <summary>Whether a nested function writes to a variable, so that any call may change it.</summary>
+    public bool ChangesByCalls(ISymbol variable) => _writtenByNested.Contains(variable);
+
+    /// <summary>Whether a reference to a variable was taken, so that its writes cannot all be seen.</summary>
+    public bool IsReferenced(ISymbol variable) => _referenced.Contains(variable);
+
+    /// <summary>Whether a variable keeps the value of its declaration.</summary>
+    public bool IsConstant(ISymbol variable) => !_written.Contains(variable) && !_referenced.Contains(variable);
+
+    /// <summary>Whether a subject stays what it is, even until a delegate runs.</summary>
+    public bool IsConstant(Subject subject) => subject switch
+    {
+        { Owner: { } owner } => IsReadOnly(subject.Symbol!) && IsConstant(owner),
+        { Symbol: { } symbol } => IsConstant(symbol),
+        _ => true,
+    };
+
+    public static bool IsReadOnly(ISymbol member) => member switch
+    {
+        IFieldSymbol field => field.IsReadOnly || field.IsConst,
+        IPropertySymbol property => property.SetMethod is null or { IsInitOnly: true },
+        _ => false,
+    };
+
+    private void NoteWrite(IOperation target)
+    {
+        if (VariableOf(target) is not { } variable)
+            return;
+        if (!_assignable.Remove(variable) || IsRepeated(target))
+            _written.Add(variable);
+        if (EnclosingFunction(target) is { } function && !SymbolEqualityComparer.Default.Equals(function, variable.ContainingSymbol))
+            _writtenByNested.Add(variable);
+    }
+
+    private void NoteAlias(IVariableDeclaratorOperation declarator, SubjectResolver subjects)
+    {
+        if (declarator.GetVariableInitializer()?.Value is not { } value || subjects.Of(value) is not { } subject)
+            return;
+        var isReference = declarator.Symbol.RefKind != RefKind.None;
+        if (isReference && VariableOf(value) is { } referenced)
+            _referenced.Add(referenced);
+        if (isReference || (IsConstant(declarator.Symbol) && IsConstant(subject)))
+            _aliases[declarator.Symbol] = subject;
+    }
+
+    /// <summary>The variable that changes with a write: through members of structures, but not through references.</summary>
+    private static ISymbol? VariableOf(IOperation target) => target switch
+    {
+        ILocalReferenceOperation { IsDeclaration: false } local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IMemberReferenceOperation { Instance: { Type.IsValueType: true } owner } => VariableOf(owner),
+        _ => null,
+    };
+
+    private static bool IsRepeated(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+            if (parent is ILoopOperation or ILabeledOperation or IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return true;
+        return false;
+    }
+
+    private static IMethodSymbol? EnclosingFunction(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+            if (parent is IAnonymousFunctionOperation lambda)
+                return lambda.Symbol;
+            else if (parent is ILocalFunctionOperation function)
+                return function.Symbol;
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+using LayoutGen.Analyzers.Tests.Shapes;
+
+namespace LayoutGen.Analyzers.Tests;
+
+/// <summary>LG2001 on every shape of guard. Square brackets with bars enclose what is reported.</summary>
+public sealed class MergedFramingTests
+{
+    private const string Id = "LG2001";
+
+    [Theory, MemberData(nameof(BranchShapes.All), MemberType = typeof(BranchShapes))]
+    public Task Branches(string name, string statements) => Check(name, Sample.InMethod(statements));
+
+    [Theory, MemberData(nameof(FeatureShapes.All), MemberType = typeof(FeatureShapes))]
+    public Task Features(string name, string statements) => Check(name, Sample.InMethod(statements) + Vendor);
+
+    [Theory, MemberData(nameof(ValueShapes.All), MemberType = typeof(ValueShapes))]
+    public Task Values(string name, string statements) => Check(name, Sample.InMethod(statements));
+
+    [Theory, MemberData(nameof(ControlShapes.All), MemberType = typeof(ControlShapes))]
+    public Task Control(string name, string statements) => Check(name, Sample.InMethod(statements));
+
+    [Theory, MemberData(nameof(FunctionShapes.All), MemberType = typeof(FunctionShapes))]
+    public Task Functions(string name, string statements) => Check(name, Sample.InMethod(statements));
+
+    [Theory, MemberData(nameof(MemberShapes.All), MemberType = typeof(MemberShapes))]
+    public Task Members(string name, string members) => Check(name, Sample.InClass(members) + Extensions);
+
+    private const string Vendor = """
+
+        [VirtioFeatures]
+        public enum Vendor
+        {
+            [RequiresFeature(Feature.Version1), RequiresFeature(Feature.AnyLayout)] Fast = 50,
+            [RequiresFeature(Feature.Version1), RequiresFeature(Feature.AnyLayout), RequiresFeature(Feature.IndirectDesc)] Slow = 51,
+            [RequiresFeature(Egg)] Chicken = 52,
+            [RequiresFeature(Chicken)] Egg = 53,
+        }
+        """;
+
+    private const string Extensions = """
+
+        public static class Extensions
+        {
+            [RequiresFeature(Feature.Version1), RequiresFeature(Feature.AnyLayout)]
+            public static int Open(this NegotiatedFeatures features) => 0;
+        }
+        """;
+
+    private static async Task Check(string name, string markup)
+    {
+        Assert.NotEmpty(name);
+        await AnalyzerCheck.Reports(Id, markup);
+    }
+}
