@@ -13,6 +13,6 @@ internal sealed record TypeName(
     string FullName,
     string Accessibility)
 {
-    /// <summary>A name for generated files, unique in a compilation.</summary>
-    public string HintName => FullName.Replace("global::", "");
+    /// <summary>A name for generated files, unique in a compilation and without the angle brackets of a generic container.</summary>
+    public string HintName => FullName.Replace("global::", "").Replace('<', '{').Replace('>', '}');
 }

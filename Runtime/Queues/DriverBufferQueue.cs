@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using LayoutGen.Layouts;
 using LayoutGen.Memory;
 using LayoutGen.Rings;
@@ -129,10 +130,13 @@ public abstract class DriverBufferQueue : IDisposable
     private protected void LetGo(PacketBuffer buffer)
     {
         if (!buffer.IsOf(_buffers) || !_held[buffer.Slot])
-            throw new InvalidOperationException(
-                "The driver does not hold this buffer: it was made available or released before, or belongs to another queue.");
+            ThrowNotHeld();
         _held[buffer.Slot] = false;
     }
+
+    [DoesNotReturn]
+    private static void ThrowNotHeld() => throw new InvalidOperationException(
+        "The driver does not hold this buffer: it was made available or released before, or belongs to another queue.");
 
     private protected void Notify() => _transport.Notify(_queueIndex);
 }
