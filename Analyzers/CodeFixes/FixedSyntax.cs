@@ -10,12 +10,12 @@ namespace LayoutGen.CodeFixes;
 internal static class FixedSyntax
 {
     /// <summary>A conditional expression, in parentheses where its place needs them.</summary>
-    public static ParenthesizedExpressionSyntax Conditional(ExpressionSyntax condition, ExpressionSyntax whenTrue, ExpressionSyntax whenFalse) =>
+    public static ExpressionSyntax Conditional(ExpressionSyntax condition, ExpressionSyntax whenTrue, ExpressionSyntax whenFalse) =>
         SyntaxFactory.ParenthesizedExpression(SyntaxFactory.ConditionalExpression(condition, whenTrue, whenFalse))
             .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
 
     /// <summary>An if statement with an else, for calls whose values are discarded.</summary>
-    public static IfStatementSyntax If(ExpressionSyntax condition, ExpressionSyntax whenTrue, ExpressionSyntax whenFalse) =>
+    public static StatementSyntax If(ExpressionSyntax condition, ExpressionSyntax whenTrue, ExpressionSyntax whenFalse) =>
         SyntaxFactory.IfStatement(
                 condition,
                 SyntaxFactory.ExpressionStatement(whenTrue),

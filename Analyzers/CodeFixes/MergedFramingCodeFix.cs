@@ -31,8 +31,10 @@ public sealed class MergedFramingCodeFix : CodeFixProvider
             || Contracts.From(model.Compilation) is not { } contracts)
             return;
 
-        if (FramingSiblings.SeparateOf(operation.TargetMethod) is { } separate && GuardFor(operation, contracts) is { } guard && CanBranch(call, operation))
-            Register(context, $"Guard with {guard.Name.Identifier.ValueText}, separate framing otherwise", () => Branch(root, call, guard, separate.Name));
+        if (FramingSiblings.SeparateOf(operation.TargetMethod) is { } separate
+            && GuardFor(operation, contracts) is { } guard
+            && CanBranch(call, operation))
+            Register(context, $"Guard with {guard.Name}, separate framing otherwise", () => Branch(root, call, guard, separate.Name));
         if (FramingSiblings.ChoosingOf(operation.TargetMethod) is { } choosing)
             Register(context, "Let the features choose", () => root.ReplaceNode(call, Rename(call, choosing.Name)));
     }

@@ -44,7 +44,7 @@ internal sealed class BodyFlow
         foreach (var block in _graph.Blocks.Where(block => _entries[block.Ordinal].IsReachable))
         {
             Follow(block);
-            if (isOutermost && _transfer.State.IsReachable && block is { BranchValue: { } value, FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Return })
+            if (isOutermost && _transfer.State.IsReachable && Returned(block) is { } value)
                 observer.OnReturn(value, _transfer.Conditions.Evaluate(value, _transfer.State));
         }
     }
@@ -98,11 +98,13 @@ internal sealed class BodyFlow
         .Where(block => block.Ordinal >= region.FirstBlockOrdinal && block.Ordinal <= region.LastBlockOrdinal)
         .SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations);
 
-    private static FlowState WithoutVariables(FlowState state, ControlFlowRegion region) => region.Locals.IsEmpty && region.CaptureIds.IsEmpty
-        ? state
-        : state.Without(
-            subject => subject.Root.Symbol is ILocalSymbol local && region.Locals.Contains(local, SymbolEqualityComparer.Default),
-            flag => flag.Variable is ILocalSymbol local
-                ? region.Locals.Contains(local, SymbolEqualityComparer.Default)
-                : flag.Variable is null && region.CaptureIds.Contains(flag.Capture));
+    private static IOperation? Returned(BasicBlock block) =>
+        block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return ? block.BranchValue : null;
+
+    private static FlowState WithoutVariables(FlowState state, ControlFlowRegion region) => state.Without(subject => subject.Root switch
+    {
+        { Capture: { } capture } => region.CaptureIds.Contains(capture),
+        { Symbol: ILocalSymbol local } => region.Locals.Contains(local, SymbolEqualityComparer.Default),
+        _ => false,
+    });
 }

@@ -9,37 +9,37 @@ internal sealed class ConditionEvaluator
 {
     private readonly FeatureGuards _guards;
     private readonly SubjectResolver _subjects;
-    private readonly Variables _variables;
     private readonly PatternEvaluator _patterns;
 
-    public ConditionEvaluator(Contracts contracts, SubjectResolver subjects, Variables variables)
+    public ConditionEvaluator(Contracts contracts, SubjectResolver subjects)
     {
         _guards = new(contracts);
         _subjects = subjects;
-        _variables = variables;
         _patterns = new(this, subjects);
     }
 
     public Predicate Evaluate(IOperation condition, FlowState state) => condition switch
     {
         { ConstantValue: { HasValue: true, Value: bool value } } => Predicate.Constant(value, state.Facts),
-        IDefaultValueOperation => new(Facts.Unreachable, Facts.Unreachable),
+        { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation => new(Facts.Unreachable, Facts.Unreachable),
         IParenthesizedOperation parenthesised => Evaluate(parenthesised.Operand, state),
-        IConversionOperation { Operand: var operand } when IsBoolean(operand.Type) => Evaluate(operand, state),
+        IConversionOperation { Operand: var operand } when IsBoolean(operand.Type) || operand.ConstantValue.HasValue =>
+            Evaluate(operand, state),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Evaluate(not.Operand, state).Not(),
         IBinaryOperation binary when IsBoolean(binary.LeftOperand.Type) && IsBoolean(binary.RightOperand.Type) => Combine(binary, state),
         IIsPatternOperation match => _patterns.Evaluate(match, state),
         IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } nullable } when IsBoolean(nullable.Type) =>
             OrNull(Evaluate(nullable, state), state),
+        _ when MemberUse.Of(condition) is { } use && _guards.Of(use) is not null => Ask(use, _subjects.Of(use), state.Facts),
         _ when FlagOf(condition) is { } flag => state.Of(flag),
-        ISimpleAssignmentOperation assignment => Evaluate(assignment.Value, state),
-        _ => MemberUse.Of(condition) is { } use ? Ask(use, _subjects.Of(use), state.Facts) : Predicate.Unknown(state.Facts),
+        _ => Predicate.Unknown(state.Facts),
     };
 
     /// <summary>What a member tells of a set.</summary>
-    public Predicate Ask(MemberUse use, Subject? subject, Facts facts) => subject is not null && _guards.Of(use) is var (whenTrue, whenFalse)
-        ? new(facts.And(subject, whenTrue), facts.And(subject, whenFalse))
-        : Predicate.Unknown(facts);
+    public Predicate Ask(MemberUse use, Subject? subject, Facts facts) =>
+        subject is not null && _guards.Of(use) is var (whenTrue, whenFalse)
+            ? new(facts.And(subject, whenTrue), facts.And(subject, whenFalse))
+            : Predicate.Unknown(facts);
 
     /// <summary>The facts in a branch that is taken where a condition is true, or false.</summary>
     public FlowState Branch(IOperation condition, bool value, FlowState state)
@@ -47,25 +47,19 @@ internal sealed class ConditionEvaluator
         var taken = state.Assume(Evaluate(condition, state).When(value));
         while (condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
             (condition, value) = (not.Operand, !value);
-        return FlagOf(condition) is { } flag ? taken.With(flag, Predicate.Constant(value, taken.Facts)) : taken;
+        // A property may tell something else the next time.
+        return FlagOf(condition) is { Symbol: not IPropertySymbol } flag ? taken.With(flag, Predicate.Constant(value, taken.Facts)) : taken;
     }
 
-    /// <summary>The boolean value that an expression reads or writes; null if it is none that can be followed.</summary>
-    public Flag? FlagOf(IOperation expression) => !IsBoolean(expression.Type) ? null : _subjects.Behind(expression) switch
+    /// <summary>The boolean value that an expression reads; null if it is none that can be followed.</summary>
+    private Subject? FlagOf(IOperation expression) => expression switch
     {
-        ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => FlagOf(local),
-        IParameterReferenceOperation { Parameter: var parameter } => FlagOf(parameter),
-        _ => expression switch
-        {
-            IFlowCaptureReferenceOperation reference => Flag.Of(reference.Id),
-            ISimpleAssignmentOperation assignment => FlagOf(assignment.Target),
-            _ => null,
-        },
+        _ when !IsBoolean(expression.Type) => null,
+        IFlowCaptureReferenceOperation reference => Subject.Of(reference.Id),
+        _ => _subjects.Of(expression),
     };
 
     public static bool IsBoolean(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean || IsNullableBoolean(type);
-
-    private Flag? FlagOf(ISymbol variable) => _variables.IsReferenced(variable) ? null : Flag.Of(variable);
 
     private Predicate Combine(IBinaryOperation binary, FlowState state)
     {

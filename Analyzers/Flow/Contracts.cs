@@ -53,7 +53,8 @@ internal sealed class Contracts
     public FeatureCases GivenTo(ISymbol member) => RequiredBy(Declared(member))?.Cases ?? FeatureCases.Any;
 
     /// <summary>The property of an accessor; any other member itself.</summary>
-    public static ISymbol Declared(ISymbol member) => member is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } ? property : member;
+    public static ISymbol Declared(ISymbol member) =>
+        member is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } ? property : member;
 
     private Condition? Read(ISymbol member, INamedTypeSymbol attributeType)
     {

@@ -11,9 +11,9 @@ internal static class ExceptionHandlers
     {
         var handlers = ImmutableArray.CreateBuilder<int>();
         // A nested function's outermost region lies in a region of the graph around it, whose handlers are not its own.
-        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root, EnclosingRegion: { } enclosing }; region = enclosing)
-            if (region.Kind == ControlFlowRegionKind.Try)
-                handlers.AddRange(enclosing.NestedRegions.Where(handler => handler != region).Select(handler => handler.FirstBlockOrdinal));
+        for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion!)
+            if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } statement })
+                handlers.AddRange(statement.NestedRegions.Where(handler => handler != region).Select(handler => handler.FirstBlockOrdinal));
         return handlers.ToImmutable();
     }
 }

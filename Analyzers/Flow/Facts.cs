@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace LayoutGen.Analyzers.Flow;
 
-/// <summary>What is known at one point of a body: of each negotiated set, and of every set by the contract of the enclosing member.</summary>
+/// <summary>What is known at one point: of each negotiated set, and of every set by the contract of the enclosing member.</summary>
 internal sealed class Facts : IEquatable<Facts>
 {
     public static readonly Facts Nothing = new(FeatureCases.Any, ImmutableDictionary<Subject, FeatureCases>.Empty);
@@ -29,43 +29,53 @@ internal sealed class Facts : IEquatable<Facts>
     public bool ProveForAny(Condition condition) =>
         Prove(condition, null) || _bySubject.Keys.Any(subject => Prove(condition, subject));
 
-    public Facts AndAmbient(FeatureCases cases) => _ambient.And(cases) is { IsNone: false } ambient ? new(ambient, _bySubject) : Unreachable;
+    public Facts AndAmbient(FeatureCases cases)
+    {
+        var ambient = _ambient.And(cases);
+        return ambient.IsNone ? Unreachable : With(ambient, _bySubject);
+    }
 
     public Facts And(Subject subject, FeatureCases cases)
     {
         var known = Of(subject).And(cases);
         if (!IsReachable || known.IsNone)
             return Unreachable;
-        return known.IsAny ? this : new(_ambient, _bySubject.SetItem(subject, known));
+        return known.IsAny ? this : With(_ambient, _bySubject.SetItem(subject, known));
     }
 
-    public Facts And(Facts other) => ReferenceEquals(this, other)
+    public Facts And(Facts other) => Equals(other)
         ? this
         : other._bySubject.Aggregate(AndAmbient(other._ambient), (facts, known) => facts.And(known.Key, known.Value));
 
     public Facts Or(Facts other)
     {
-        if (!IsReachable || ReferenceEquals(this, other))
+        if (!IsReachable)
             return other;
-        if (!other.IsReachable)
+        if (!other.IsReachable || Equals(other))
             return this;
         var common = new Facts(_ambient.Or(other._ambient), ImmutableDictionary<Subject, FeatureCases>.Empty);
         return _bySubject.Keys.Aggregate(common, (facts, subject) => facts.And(subject, Of(subject).Or(other.Of(subject))));
     }
 
-    public Facts Without(Func<Subject, bool> forgotten) => new(_ambient, _bySubject.RemoveRange(_bySubject.Keys.Where(forgotten)));
+    public Facts Without(Func<Subject, bool> forgotten) => With(_ambient, _bySubject.RemoveRange(_bySubject.Keys.Where(forgotten)));
 
-    public Facts Bounded(FeatureMask relevant) => _bySubject.Aggregate(
-        new Facts(_ambient.Bounded(relevant), _bySubject),
-        (facts, known) => known.Value.Bounded(relevant) is var bounded && ReferenceEquals(bounded, known.Value)
-            ? facts
-            : facts.Without(known.Key.Equals).And(known.Key, bounded));
+    public Facts Bounded(FeatureMask relevant)
+    {
+        var bounded = _bySubject.ToBuilder();
+        foreach (var known in _bySubject.Where(known => known.Value.IsUnbounded))
+            bounded[known.Key] = known.Value.Bounded(relevant);
+        return With(_ambient.Bounded(relevant), bounded.ToImmutable());
+    }
 
     public bool Equals(Facts? other) => other is not null && (ReferenceEquals(this, other) || HasSame(other));
 
     public override bool Equals(object? obj) => Equals(obj as Facts);
 
     public override int GetHashCode() => (_ambient.GetHashCode() * 31) + _bySubject.Count;
+
+    /// <summary>The same facts if nothing changed, so that states which share them are told to be equal at a glance.</summary>
+    private Facts With(FeatureCases ambient, ImmutableDictionary<Subject, FeatureCases> bySubject) =>
+        ambient.Equals(_ambient) && ReferenceEquals(bySubject, _bySubject) ? this : new(ambient, bySubject);
 
     private bool HasSame(Facts other) => _ambient.Equals(other._ambient)
         && _bySubject.Count == other._bySubject.Count

@@ -18,32 +18,34 @@ internal sealed class FeatureCases : IEquatable<FeatureCases>
 
     private FeatureCases(ImmutableArray<KnownFeatures> cases) => _cases = cases;
 
-    public bool IsAny => Equals(Any);
+    public bool IsAny => _cases is [var one] && one == default;
 
     public bool IsNone => _cases.IsEmpty;
+
+    public bool IsUnbounded => _cases.Length > FlowLimits.Cases;
 
     public static FeatureCases WithOn(FeatureMask features) => new([new(features, default)]);
 
     public static FeatureCases WithOff(FeatureMask features) => new([new(default, features)]);
 
-    public FeatureCases And(FeatureCases other) => Normalise(_cases.SelectMany(one => other._cases.Select(one.And)));
+    public FeatureCases And(FeatureCases other) => IsAny || Equals(other) ? other
+        : other.IsAny ? this
+        : Normalise(_cases.SelectMany(one => other._cases.Select(one.And)));
 
-    public FeatureCases Or(FeatureCases other) => Normalise(_cases.Concat(other._cases));
+    public FeatureCases Or(FeatureCases other) => IsAny || Equals(other) ? this : Normalise(_cases.Concat(other._cases));
 
     public bool Proves(Condition condition) => _cases.All(one => condition.IsMetBy(one.On));
 
     /// <summary>At most <see cref="FlowLimits.Cases"/> cases: first without the features that no proof asks for.</summary>
     public FeatureCases Bounded(FeatureMask relevant)
     {
-        if (_cases.Length <= FlowLimits.Cases)
+        if (!IsUnbounded)
             return this;
         var projected = Normalise(_cases.Select(one => one.Only(relevant)));
-        return projected._cases.Length <= FlowLimits.Cases
-            ? projected
-            : new([projected._cases.Aggregate((one, other) => one.Common(other))]);
+        return projected.IsUnbounded ? new([projected._cases.Aggregate((one, other) => one.Common(other))]) : projected;
     }
 
-    public bool Equals(FeatureCases? other) => other is not null && _cases.SequenceEqual(other._cases);
+    public bool Equals(FeatureCases? other) => other is not null && (_cases == other._cases || _cases.SequenceEqual(other._cases));
 
     public override bool Equals(object? obj) => Equals(obj as FeatureCases);
 

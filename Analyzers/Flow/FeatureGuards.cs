@@ -18,9 +18,9 @@ internal sealed class FeatureGuards(Contracts contracts)
     /// <summary>The feature that a call of <c>Has</c> tests; null if it is another call, or the feature is no constant.</summary>
     private NamedFeature? TestedBy(IInvocationOperation call)
     {
-        if (call is not { TargetMethod: { Name: "Has" } method, Arguments: [{ Value: var argument }] } || !IsFeatureSet(method.ContainingType))
-            return null;
-        return contracts.Features.Read(argument.Type, argument.ConstantValue.Value);
+        if (call is { TargetMethod: { Name: "Has" } method, Arguments: [{ Value: var feature }] } && IsFeatureSet(method.ContainingType))
+            return contracts.Features.Read(feature.Type, feature.ConstantValue.Value);
+        return null;
     }
 
     private bool IsFeatureSet(ITypeSymbol type) => contracts.Types.IsNegotiated(type) || contracts.Types.IsSet(type);

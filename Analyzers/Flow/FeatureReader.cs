@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace LayoutGen.Analyzers.Flow;
 
-/// <summary>Reads features, with what they imply, from the constants of feature enums and from attributes that name such constants.</summary>
+/// <summary>Reads features, with what they imply, from constants of feature enums and from attributes that name them.</summary>
 internal sealed class FeatureReader(INamedTypeSymbol requiresFeature)
 {
     private readonly ConcurrentDictionary<(ISymbol EnumType, int Number), NamedFeature> _features = new();

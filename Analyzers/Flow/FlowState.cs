@@ -5,11 +5,11 @@ namespace LayoutGen.Analyzers.Flow;
 /// <summary>Everything the analysis knows at one point: the facts, and what each boolean value would add to them.</summary>
 internal sealed class FlowState : IEquatable<FlowState>
 {
-    public static readonly FlowState Unreachable = new(Facts.Unreachable, ImmutableDictionary<Flag, Predicate>.Empty);
+    public static readonly FlowState Unreachable = At(Facts.Unreachable);
 
-    private readonly ImmutableDictionary<Flag, Predicate> _flags;
+    private readonly ImmutableDictionary<Subject, Predicate> _flags;
 
-    private FlowState(Facts facts, ImmutableDictionary<Flag, Predicate> flags)
+    private FlowState(Facts facts, ImmutableDictionary<Subject, Predicate> flags)
     {
         Facts = facts;
         _flags = flags;
@@ -19,15 +19,16 @@ internal sealed class FlowState : IEquatable<FlowState>
 
     public bool IsReachable => Facts.IsReachable;
 
-    public static FlowState At(Facts facts) => new(facts, ImmutableDictionary<Flag, Predicate>.Empty);
+    public static FlowState At(Facts facts) => new(facts, ImmutableDictionary<Subject, Predicate>.Empty);
 
-    public Predicate Of(Flag flag) => _flags.TryGetValue(flag, out var predicate)
+    /// <summary>What a boolean value tells.</summary>
+    public Predicate Of(Subject flag) => _flags.TryGetValue(flag, out var predicate)
         ? predicate.Select(Facts.And)
         : Predicate.Unknown(Facts);
 
     public FlowState Assume(Facts facts) => facts.IsReachable ? new(facts, _flags) : Unreachable;
 
-    public FlowState With(Flag flag, Predicate predicate)
+    public FlowState With(Subject flag, Predicate predicate)
     {
         if (!IsReachable)
             return this;
@@ -36,19 +37,15 @@ internal sealed class FlowState : IEquatable<FlowState>
         return new(Facts, isFollowed ? _flags.SetItem(flag, predicate) : _flags.Remove(flag));
     }
 
-    public FlowState Without(Func<Subject, bool> subjects, Func<Flag, bool> flags)
-    {
-        if (!IsReachable)
-            return this;
-        var kept = _flags.RemoveRange(_flags.Keys.Where(flags));
-        return new(
-            Facts.Without(subjects),
-            kept.ToImmutableDictionary(known => known.Key, known => known.Value.Select(facts => facts.Without(subjects))));
-    }
+    public FlowState Without(Func<Subject, bool> forgotten) => Select(
+        _flags.RemoveRange(_flags.Keys.Where(forgotten)),
+        facts => facts.Without(forgotten));
 
-    public FlowState Bounded(FeatureMask relevant) => new(
-        Facts.Bounded(relevant),
-        _flags.ToImmutableDictionary(known => known.Key, known => known.Value.Select(facts => facts.Bounded(relevant))));
+    /// <summary>Some boolean values may have changed: what they tell is trusted, but not that they cannot be true, or false.</summary>
+    public FlowState Reopened(Func<Subject, bool> changed) => _flags.Keys.Where(changed)
+        .Aggregate(this, (state, flag) => state.With(flag, state.Of(flag).Select(facts => facts.IsReachable ? facts : Facts)));
+
+    public FlowState Bounded(FeatureMask relevant) => Select(_flags, facts => facts.Bounded(relevant));
 
     /// <summary>What is known where two paths meet.</summary>
     public FlowState Or(FlowState other)
@@ -56,7 +53,7 @@ internal sealed class FlowState : IEquatable<FlowState>
         if (!IsReachable || !other.IsReachable)
             return IsReachable ? this : other;
         var met = At(Facts.Or(other.Facts));
-        return _flags.Keys.Union(other._flags.Keys).Aggregate(met, (state, flag) => state.With(flag, Meet(Of(flag), other.Of(flag))));
+        return _flags.Keys.Union(other._flags.Keys).Aggregate(met, (state, flag) => state.With(flag, Of(flag).Meet(other.Of(flag))));
     }
 
     public bool Equals(FlowState? other) => other is not null
@@ -68,6 +65,12 @@ internal sealed class FlowState : IEquatable<FlowState>
 
     public override int GetHashCode() => (Facts.GetHashCode() * 31) + _flags.Count;
 
-    private static Predicate Meet(Predicate one, Predicate other) =>
-        new(one.WhenTrue.Or(other.WhenTrue), one.WhenFalse.Or(other.WhenFalse));
+    private FlowState Select(ImmutableDictionary<Subject, Predicate> flags, Func<Facts, Facts> change)
+    {
+        var changed = flags.ToBuilder();
+        foreach (var known in flags)
+            if (known.Value.Select(change) is var predicate && !ReferenceEquals(predicate, known.Value))
+                changed[known.Key] = predicate;
+        return new(change(Facts), changed.ToImmutable());
+    }
 }

@@ -14,7 +14,7 @@ internal readonly record struct KnownFeatures(FeatureMask On, FeatureMask Off) :
     /// <summary>Whether everything known here is known there too.</summary>
     public bool Covers(KnownFeatures other) => other.On.Contains(On) && other.Off.Contains(Off);
 
-    /// <summary>Two cases that differ in one feature alone, on in one and off in the other, are one case that does not mention it.</summary>
+    /// <summary>Two cases that differ in one feature alone, on here and off there, are one case that does not mention it.</summary>
     public bool TryCancel(KnownFeatures other, out KnownFeatures cancelled)
     {
         var opposed = (On & other.Off) | (Off & other.On);

@@ -18,6 +18,6 @@ internal sealed record MemberUse(IOperation Operation, ISymbol Member, IOperatio
     };
 
     /// <summary>The argument that brings a negotiated set; null if there is none.</summary>
-    public IOperation? FeaturesArgument(WellKnownFeatureTypes types) => Arguments
-        .FirstOrDefault(argument => argument.Parameter is { RefKind: not RefKind.Out } parameter && types.IsNegotiated(parameter.Type))?.Value;
+    public IOperation? FeaturesArgument(WellKnownFeatureTypes types) => Arguments.FirstOrDefault(argument =>
+        argument.Parameter is { RefKind: not RefKind.Out } parameter && types.IsNegotiated(parameter.Type))?.Value;
 }

@@ -6,7 +6,8 @@ namespace LayoutGen.Analyzers.Flow;
 /// <summary>Finds out what the match of a pattern tells.</summary>
 internal sealed class PatternEvaluator(ConditionEvaluator conditions, SubjectResolver subjects)
 {
-    public Predicate Evaluate(IIsPatternOperation match, FlowState state) => Evaluate(match.Pattern, InputOf(match.Value, state), state.Facts);
+    public Predicate Evaluate(IIsPatternOperation match, FlowState state) =>
+        Evaluate(match.Pattern, InputOf(match.Value, state), state.Facts);
 
     private Predicate Evaluate(IPatternOperation pattern, PatternInput input, Facts facts) => pattern switch
     {
@@ -29,8 +30,10 @@ internal sealed class PatternEvaluator(ConditionEvaluator conditions, SubjectRes
     private Predicate EvaluateParts(IRecursivePatternOperation pattern, PatternInput input, Facts facts)
     {
         // A tuple of boolean values is matched position by position.
-        var elements = pattern.DeconstructionSubpatterns.Select((part, position) =>
-            Evaluate(part, input.Elements.Length > position ? input.Elements[position] : PatternInput.Unknown(part.InputType, facts), facts));
+        var elements = pattern.DeconstructionSubpatterns.Select((part, position) => Evaluate(
+            part,
+            input.Elements.Length > position ? input.Elements[position] : PatternInput.Unknown(part.InputType, facts),
+            facts));
         var members = pattern.PropertySubpatterns.Select(part => Evaluate(part.Pattern, MemberOf(part.Member, input, facts), facts));
         var matched = elements.Concat(members).Aggregate(Predicate.Constant(true, facts), (all, part) => all.And(part));
         return OrNull(matched, input, facts);

@@ -1,12 +1,13 @@
 namespace LayoutGen.Analyzers.Flow;
 
-/// <summary>What a boolean value tells: the facts where it is true, and those where it is false. A null of <c>bool?</c> is neither.</summary>
+/// <summary>What a boolean value tells: the facts where it is true, and those where it is false. For a null, neither holds.</summary>
 internal sealed record Predicate(Facts WhenTrue, Facts WhenFalse)
 {
     /// <summary>A value that tells nothing beyond what is known anyway.</summary>
     public static Predicate Unknown(Facts facts) => new(facts, facts);
 
-    public static Predicate Constant(bool value, Facts facts) => value ? new(facts, Facts.Unreachable) : new(Facts.Unreachable, facts);
+    public static Predicate Constant(bool value, Facts facts) =>
+        value ? new(facts, Facts.Unreachable) : new(Facts.Unreachable, facts);
 
     public Facts When(bool value) => value ? WhenTrue : WhenFalse;
 
@@ -20,5 +21,13 @@ internal sealed record Predicate(Facts WhenTrue, Facts WhenFalse)
         WhenTrue.And(other.WhenTrue).Or(WhenFalse.And(other.WhenFalse)),
         WhenTrue.And(other.WhenFalse).Or(WhenFalse.And(other.WhenTrue)));
 
-    public Predicate Select(Func<Facts, Facts> change) => new(change(WhenTrue), change(WhenFalse));
+    /// <summary>What the value tells where two paths meet.</summary>
+    public Predicate Meet(Predicate other) => new(WhenTrue.Or(other.WhenTrue), WhenFalse.Or(other.WhenFalse));
+
+    /// <summary>The same change to both; the same predicate if nothing changes.</summary>
+    public Predicate Select(Func<Facts, Facts> change)
+    {
+        var (whenTrue, whenFalse) = (change(WhenTrue), change(WhenFalse));
+        return ReferenceEquals(whenTrue, WhenTrue) && ReferenceEquals(whenFalse, WhenFalse) ? this : new(whenTrue, whenFalse);
+    }
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LayoutGen.Analyzers.Flow;
 
-/// <summary>Finds out which negotiated set an expression is, or belongs to.</summary>
+/// <summary>Finds out which negotiated set an expression is or belongs to, or which boolean value it is.</summary>
 internal sealed class SubjectResolver(WellKnownFeatureTypes types, Variables variables, IReadOnlyDictionary<CaptureId, IOperation> captures)
 {
     /// <summary>The set that a use of a member is about: the one it is given, otherwise the one of what it is called on.</summary>
@@ -12,7 +12,7 @@ internal sealed class SubjectResolver(WellKnownFeatureTypes types, Variables var
     {
         _ when use.FeaturesArgument(types) is { } features => Of(features),
         // A delegate is given its set when it runs.
-        { Operation: IMethodReferenceOperation { Method: var method } } when method.Parameters.Any(parameter => types.IsNegotiated(parameter.Type)) => null,
+        { Operation: IMethodReferenceOperation reference } when TakesFeatures(reference.Method) => null,
         _ => Of(use.Receiver, use.Member),
     };
 
@@ -26,6 +26,7 @@ internal sealed class SubjectResolver(WellKnownFeatureTypes types, Variables var
         IPropertyReferenceOperation { Arguments.IsEmpty: true } property => Member(property.Instance, property.Property),
         IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault", Parameters.IsEmpty: true } } value => Of(value.Instance),
         ISimpleAssignmentOperation assignment => Of(assignment.Target),
+        IFlowCaptureReferenceOperation reference => Subject.Of(reference.Id),
         _ => null,
     };
 
@@ -57,6 +58,8 @@ internal sealed class SubjectResolver(WellKnownFeatureTypes types, Variables var
     private Subject? Of(IOperation? receiver, ISymbol member) => receiver is null && member.IsStatic && member.ContainingType is { } type
         ? new(type)
         : Of(receiver);
+
+    private bool TakesFeatures(IMethodSymbol method) => method.Parameters.Any(parameter => types.IsNegotiated(parameter.Type));
 
     private static bool IsNullableValue(ISymbol member) =>
         member is { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };

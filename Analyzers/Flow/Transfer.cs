@@ -19,7 +19,7 @@ internal sealed class Transfer
         _context = context;
         _graph = graph;
         _subjects = new(context.Contracts.Types, context.Variables, Captures.In(graph));
-        Conditions = new(context.Contracts, _subjects, context.Variables);
+        Conditions = new(context.Contracts, _subjects);
     }
 
     public ConditionEvaluator Conditions { get; }
@@ -55,14 +55,17 @@ internal sealed class Transfer
             Observer?.OnUse(use, _subjects.Of(use), State.Facts);
         switch (operation)
         {
-            case IFlowCaptureOperation capture when ConditionEvaluator.IsBoolean(capture.Value.Type):
-                State = State.With(Flag.Of(capture.Id), Conditions.Evaluate(capture.Value, State));
+            case IFlowCaptureOperation capture:
+                Store(Subject.Of(capture.Id), Read(capture.Value));
                 break;
             case ISimpleAssignmentOperation assignment:
-                Store(assignment.Target, Read(assignment.Value));
+                Store(_subjects.Of(assignment.Target), Read(assignment.Value));
                 break;
             case ICompoundAssignmentOperation compound:
-                Store(compound.Target, new(Combine(compound), FeatureCases.Any));
+                Store(_subjects.Of(compound.Target), new(Combine(compound), FeatureCases.Any));
+                break;
+            case IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } name } } match:
+                Store(new(name), Read(match.Value));
                 break;
             case IDeconstructionAssignmentOperation deconstruction:
                 Deconstruct(deconstruction);
@@ -79,6 +82,9 @@ internal sealed class Transfer
             case IFlowAnonymousFunctionOperation lambda:
                 _context.EnterNested(_graph, lambda, Kept(State));
                 break;
+            case IAwaitOperation:
+                RunOtherCode();
+                break;
         }
     }
 
@@ -86,6 +92,7 @@ internal sealed class Transfer
     public FlowState WithoutWrites(IEnumerable<IOperation> operations, FlowState state) => operations
         .SelectMany(operation => operation.DescendantsAndSelf())
         .SelectMany(Writes.Of)
+        .Select(_subjects.Of)
         .Aggregate(state, Without);
 
     private void Call(IInvocationOperation call)
@@ -98,15 +105,20 @@ internal sealed class Transfer
         StoreByReference(call.Arguments);
         // Tests of features call nothing of the user's.
         if (!_context.Contracts.Types.IsNegotiated(call.TargetMethod.ContainingType))
-            State = State.Without(ChangesByCalls, flag => flag.Variable is { } variable && _context.Variables.ChangesByCalls(variable));
+            RunOtherCode();
         if (Termination.NeverReturns(call.TargetMethod))
             State = FlowState.Unreachable;
     }
 
+    /// <summary>Nested functions may write to the variables they capture, and anybody to members that are not read-only.</summary>
+    private void RunOtherCode() => State = State
+        .Without(subject => subject.Root.Symbol is { } variable && _context.Variables.ChangesByCalls(variable))
+        .Reopened(flag => flag is { Owner: not null, Symbol: not IFieldSymbol { IsReadOnly: true } });
+
     private void StoreByReference(ImmutableArray<IArgumentOperation> arguments)
     {
         foreach (var target in arguments.SelectMany(Writes.Of))
-            State = Without(State, target);
+            State = Without(State, _subjects.Of(target));
     }
 
     private void Deconstruct(IDeconstructionAssignmentOperation assignment)
@@ -116,27 +128,23 @@ internal sealed class Transfer
         // All values are read before the first target is written.
         var read = targets.Count == values.Count ? values.ConvertAll(Read) : targets.ConvertAll(_ => AssignedValue.Unknown);
         for (var position = 0; position < targets.Count; position++)
-            Store(targets[position], read[position]);
+            Store(_subjects.Of(targets[position]), read[position]);
     }
 
     private AssignedValue Read(IOperation value) => new(
         ConditionEvaluator.IsBoolean(value.Type) ? Conditions.Evaluate(value, State) : null,
         State.Facts.Of(_subjects.Of(value)));
 
-    private void Store(IOperation target, AssignedValue value)
+    private void Store(Subject? target, AssignedValue value)
     {
         var stored = Without(State, target);
-        if (value.Predicate is { } predicate && Conditions.FlagOf(target) is { } flag)
-            stored = stored.With(flag, predicate);
-        State = _subjects.Of(target) is { } subject ? stored.Assume(stored.Facts.And(subject, value.Cases)) : stored;
+        if (target is not null && value.Predicate is { } predicate)
+            stored = stored.With(target, predicate);
+        State = target is null ? stored : stored.Assume(stored.Facts.And(target, value.Cases));
     }
 
-    private FlowState Without(FlowState state, IOperation target)
-    {
-        var subject = _subjects.Of(target);
-        var written = Conditions.FlagOf(target);
-        return state.Without(known => subject is not null && known.StartsWith(subject), flag => flag == written);
-    }
+    private static FlowState Without(FlowState state, Subject? target) =>
+        target is null ? state : state.Without(known => known.StartsWith(target));
 
     private Predicate? Combine(ICompoundAssignmentOperation compound)
     {
@@ -153,9 +161,5 @@ internal sealed class Transfer
     }
 
     /// <summary>What still holds when a delegate made here runs, some time later.</summary>
-    private FlowState Kept(FlowState state) => state.Without(
-        subject => !_context.Variables.IsConstant(subject),
-        flag => flag.Variable is null || !_context.Variables.IsConstant(flag.Variable));
-
-    private bool ChangesByCalls(Subject subject) => subject.Root.Symbol is { } variable && _context.Variables.ChangesByCalls(variable);
+    private FlowState Kept(FlowState state) => state.Without(subject => !_context.Variables.IsConstant(subject));
 }

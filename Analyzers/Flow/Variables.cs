@@ -11,17 +11,22 @@ internal sealed class Variables
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _assignable = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _writtenByNested = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _referenced = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Subject> _aliases = new(SymbolEqualityComparer.Default);
 
     public Variables(IOperation body, WellKnownFeatureTypes types)
     {
         var declarators = body.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>().ToList();
         // A variable declared without a value may be assigned once, before which nothing can be known of it.
-        _assignable.UnionWith(declarators.Where(declarator => declarator.GetVariableInitializer() is null).Select(declarator => declarator.Symbol));
+        _assignable.UnionWith(declarators
+            .Where(declarator => declarator.GetVariableInitializer() is null)
+            .Select(declarator => declarator.Symbol));
         foreach (var operation in body.DescendantsAndSelf())
             foreach (var target in Writes.Of(operation))
                 NoteWrite(target);
+        // Whoever has a reference may write at any time.
+        foreach (var declarator in declarators)
+            if (declarator is { Symbol.RefKind: not RefKind.None } && declarator.GetVariableInitializer() is { } reference)
+                NoteWrite(reference.Value);
         // In the order of declaration, so that an alias of an alias finds its own subject known.
         var subjects = new SubjectResolver(types, this, ImmutableDictionary<CaptureId, IOperation>.Empty);
         foreach (var declarator in declarators)
@@ -34,18 +39,15 @@ internal sealed class Variables
     /// <summary>Whether a nested function writes to a variable, so that any call may change it.</summary>
     public bool ChangesByCalls(ISymbol variable) => _writtenByNested.Contains(variable);
 
-    /// <summary>Whether a reference to a variable was taken, so that its writes cannot all be seen.</summary>
-    public bool IsReferenced(ISymbol variable) => _referenced.Contains(variable);
-
     /// <summary>Whether a variable keeps the value of its declaration.</summary>
-    public bool IsConstant(ISymbol variable) => !_written.Contains(variable) && !_referenced.Contains(variable);
+    public bool IsConstant(ISymbol variable) => !_written.Contains(variable);
 
     /// <summary>Whether a subject stays what it is, even until a delegate runs.</summary>
     public bool IsConstant(Subject subject) => subject switch
     {
         { Owner: { } owner } => IsReadOnly(subject.Symbol!) && IsConstant(owner),
         { Symbol: { } symbol } => IsConstant(symbol),
-        _ => true,
+        _ => subject.Capture is null,
     };
 
     public static bool IsReadOnly(ISymbol member) => member switch
@@ -67,12 +69,12 @@ internal sealed class Variables
 
     private void NoteAlias(IVariableDeclaratorOperation declarator, SubjectResolver subjects)
     {
-        if (declarator.GetVariableInitializer()?.Value is not { } value || subjects.Of(value) is not { } subject)
-            return;
         var isReference = declarator.Symbol.RefKind != RefKind.None;
-        if (isReference && VariableOf(value) is { } referenced)
-            _referenced.Add(referenced);
-        if (isReference || (IsConstant(declarator.Symbol) && IsConstant(subject)))
+        // A boolean value is not what it was read from: that may be a guard, which proves something.
+        if (!isReference && ConditionEvaluator.IsBoolean(declarator.Symbol.Type))
+            return;
+        if (subjects.Of(declarator.GetVariableInitializer()?.Value) is { } subject
+            && (isReference || (IsConstant(declarator.Symbol) && IsConstant(subject))))
             _aliases[declarator.Symbol] = subject;
     }
 

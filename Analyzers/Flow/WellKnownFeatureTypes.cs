@@ -46,6 +46,9 @@ internal sealed class WellKnownFeatureTypes
         };
     }
 
-    private static ITypeSymbol? Underlying(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } ? value : type;
+    private static ITypeSymbol? Underlying(ITypeSymbol? type) => type is INamedTypeSymbol
+    {
+        OriginalDefinition.SpecialType: SpecialType.System_Nullable_T,
+        TypeArguments: [var value],
+    } ? value : type;
 }

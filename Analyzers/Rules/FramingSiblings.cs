@@ -15,7 +15,9 @@ internal static class FramingSiblings
     public static IMethodSymbol? ChoosingOf(ISymbol member) => Find(member, "");
 
     private static IMethodSymbol? Find(ISymbol member, string word) => member is IMethodSymbol method && method.Name.Contains(Merged)
-        ? method.ContainingType.GetMembers(method.Name.Replace(Merged, word)).OfType<IMethodSymbol>().FirstOrDefault(other => IsLike(method, other))
+        ? method.ContainingType.GetMembers(method.Name.Replace(Merged, word))
+            .OfType<IMethodSymbol>()
+            .FirstOrDefault(other => IsLike(method, other))
         : null;
 
     private static bool IsLike(IMethodSymbol method, IMethodSymbol other) => method.IsStatic == other.IsStatic

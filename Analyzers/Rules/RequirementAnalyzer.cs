@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LayoutGen.Analyzers.Rules;
 
-/// <summary>Asks for the proof that members require of their callers, and reports under the rule that watches over the requirement.</summary>
+/// <summary>Asks callers for the proof that members require, and reports under the rule that watches over the requirement.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RequirementAnalyzer : DiagnosticAnalyzer
 {

@@ -26,9 +26,11 @@ internal static class AnalyzerCheck
     }
 
     /// <summary>Everything the analyzers report on a source that compiles.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> Run(string source)
+    public static Task<ImmutableArray<Diagnostic>> Run(string source) => Run(Sample.Compile(source));
+
+    /// <summary>Everything the analyzers report on a compilation without errors.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Run(Compilation compilation)
     {
-        var compilation = Sample.Compile(source);
         Assert.DoesNotContain(compilation.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
     }

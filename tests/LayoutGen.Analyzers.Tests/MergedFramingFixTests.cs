@@ -10,16 +10,22 @@ public sealed class MergedFramingFixTests
 {
     private const string Guard = "Guard with HasFreeFraming, separate framing otherwise";
     private const string Choose = "Let the features choose";
+    private const string Branch = "f.HasFreeFraming ? Rx.OpenMergedQueue(device, 0, f) : Rx.OpenSeparateQueue(device, 0, f)";
+    private const string OwnBranch = "this.Own.Features.HasFreeFraming"
+        + " ? Rx.OpenMergedQueue(features: this.Own.Features, index: 0, device: device)"
+        + " : Rx.OpenSeparateQueue(features: this.Own.Features, index: 0, device: device)";
 
     [Theory]
-    [InlineData("var q = Rx.[|OpenMergedQueue|](device, 0, f);", "var q = f.HasFreeFraming ? Rx.OpenMergedQueue(device, 0, f) : Rx.OpenSeparateQueue(device, 0, f);")]
-    [InlineData("using var q = Rx.[|OpenMergedQueue|](device, 0, f); // queue 0", "using var q = f.HasFreeFraming ? Rx.OpenMergedQueue(device, 0, f) : Rx.OpenSeparateQueue(device, 0, f); // queue 0")]
-    [InlineData("return Rx.[|OpenMergedQueue|](device, 0, f);", "return f.HasFreeFraming ? Rx.OpenMergedQueue(device, 0, f) : Rx.OpenSeparateQueue(device, 0, f);")]
-    [InlineData("Rx.[|OpenMergedQueue|](device, 0, f).Run();", "(f.HasFreeFraming ? Rx.OpenMergedQueue(device, 0, f) : Rx.OpenSeparateQueue(device, 0, f)).Run();")]
-    [InlineData("Run(/* rx */ Rx.[|OpenMergedQueue|](device, 0, f));", "Run(/* rx */ f.HasFreeFraming ? Rx.OpenMergedQueue(device, 0, f) : Rx.OpenSeparateQueue(device, 0, f));")]
-    [InlineData("Run(Rx.[|OpenMergedQueue|](features: this.Own.Features, index: 0, device: device));", "Run(this.Own.Features.HasFreeFraming ? Rx.OpenMergedQueue(features: this.Own.Features, index: 0, device: device) : Rx.OpenSeparateQueue(features: this.Own.Features, index: 0, device: device));")]
-    [InlineData("Func<Queue> open = () => Rx.[|OpenMergedQueue|](device, 0, f);", "Func<Queue> open = () => f.HasFreeFraming ? Rx.OpenMergedQueue(device, 0, f) : Rx.OpenSeparateQueue(device, 0, f);")]
-    [InlineData("[|OpenMergedQueue|](device, 0, f).Run();", "(f.HasFreeFraming ? OpenMergedQueue(device, 0, f) : OpenSeparateQueue(device, 0, f)).Run();")]
+    [InlineData("var q = Rx.[|OpenMergedQueue|](device, 0, f);", "var q = " + Branch + ";")]
+    [InlineData("using var q = Rx.[|OpenMergedQueue|](device, 0, f); // queue 0", "using var q = " + Branch + "; // queue 0")]
+    [InlineData("return Rx.[|OpenMergedQueue|](device, 0, f);", "return " + Branch + ";")]
+    [InlineData("Rx.[|OpenMergedQueue|](device, 0, f).Run();", "(" + Branch + ").Run();")]
+    [InlineData("Run(/* rx */ Rx.[|OpenMergedQueue|](device, 0, f));", "Run(/* rx */ " + Branch + ");")]
+    [InlineData("Run(Rx.[|OpenMergedQueue|](features: this.Own.Features, index: 0, device: device));", "Run(" + OwnBranch + ");")]
+    [InlineData("Func<Queue> open = () => Rx.[|OpenMergedQueue|](device, 0, f);", "Func<Queue> open = () => " + Branch + ";")]
+    [InlineData(
+        "[|OpenMergedQueue|](device, 0, f).Run();",
+        "(f.HasFreeFraming ? OpenMergedQueue(device, 0, f) : OpenSeparateQueue(device, 0, f)).Run();")]
     [InlineData(
         """
         // Receive.
@@ -42,10 +48,10 @@ public sealed class MergedFramingFixTests
     public Task Lets_the_features_choose(string before, string after) => Check(Choose, before, after);
 
     [Theory]
-    [InlineData("a set that cannot be tested without negotiating again", Guard, "Rx.[|OpenMergedQueue|](device, 0, device.Negotiate()).Run();")]
+    [InlineData("a set that would be negotiated again", Guard, "Rx.[|OpenMergedQueue|](device, 0, device.Negotiate()).Run();")]
     [InlineData("a lambda whose value is discarded", Guard, "Action open = () => Rx.[|OpenMergedQueue|](device, 0, f);")]
-    [InlineData("no members beside it", Guard, "Lone.[|OpenMergedQueue|](f);")]
-    [InlineData("no members beside it to choose", Choose, "Lone.[|OpenMergedQueue|](f);")]
+    [InlineData("no members beside it", Guard, "Single.[|OpenMergedQueue|](f);")]
+    [InlineData("no members beside it to choose", Choose, "Single.[|OpenMergedQueue|](f);")]
     [InlineData("members with other parameters", Choose, "Odd.[|OpenMergedQueue|](f);")]
     public async Task Does_not_offer(string why, string title, string statement)
     {
@@ -57,7 +63,7 @@ public sealed class MergedFramingFixTests
     public Task Fixes_all() => Check(
         Guard,
         "Run(Rx.[|OpenMergedQueue|](device, 0, f)); Run(Rx.[|OpenMergedQueue|](device, 1, f));",
-        "Run(f.HasFreeFraming ? Rx.OpenMergedQueue(device, 0, f) : Rx.OpenSeparateQueue(device, 0, f)); Run(f.HasFreeFraming ? Rx.OpenMergedQueue(device, 1, f) : Rx.OpenSeparateQueue(device, 1, f));");
+        "Run(" + Branch + "); Run(f.HasFreeFraming ? Rx.OpenMergedQueue(device, 1, f) : Rx.OpenSeparateQueue(device, 1, f));");
 
     private static async Task Check(string title, string before, string after)
     {
@@ -80,7 +86,7 @@ public sealed class MergedFramingFixTests
     private static string InMethod(string statements) => $$"""
         using static Rx;
         {{Sample.Declarations}}
-        public static class Lone
+        public static class Single
         {
             [RequiresFeature(Feature.Version1), RequiresFeature(Feature.AnyLayout)]
             public static Queue OpenMergedQueue(NegotiatedFeatures features) => new();

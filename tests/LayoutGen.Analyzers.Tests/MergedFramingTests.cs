@@ -22,6 +22,9 @@ public sealed class MergedFramingTests
     [Theory, MemberData(nameof(FunctionShapes.All), MemberType = typeof(FunctionShapes))]
     public Task Functions(string name, string statements) => Check(name, Sample.InMethod(statements));
 
+    [Theory, MemberData(nameof(LimitShapes.All), MemberType = typeof(LimitShapes))]
+    public Task Limits(string name, string statements) => Check(name, Sample.InMethod(statements));
+
     [Theory, MemberData(nameof(MemberShapes.All), MemberType = typeof(MemberShapes))]
     public Task Members(string name, string members) => Check(name, Sample.InClass(members) + Extensions);
 

@@ -37,6 +37,12 @@ internal static class Sample
             public NegotiatedFeatures Features { get; set; }
         }
 
+        public sealed class Lone
+        {
+            [RequiresFeature(Feature.Version1), RequiresFeature(Feature.AnyLayout)]
+            public Lone(NegotiatedFeatures features) { }
+        }
+
         public static class Rx
         {
             [RequiresFeature(Feature.Version1), RequiresFeature(Feature.AnyLayout)]
@@ -77,9 +83,10 @@ internal static class Sample
         }
         """;
 
-    public static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
-        "Sample",
-        [CSharpSyntaxTree.ParseText(source, ParseOptions, "Sample.cs")],
-        References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+    public static CSharpCompilation Compile(string source, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
+        CSharpCompilation.Create(
+            "Sample",
+            [CSharpSyntaxTree.ParseText(source, ParseOptions, "Sample.cs")],
+            References,
+            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
 }
