@@ -32,17 +32,17 @@ internal sealed partial class Consumer
     public void Write(string file, string content) => File.WriteAllText(Path.Combine(_folder, file), content);
 
     /// <summary>Builds the program, without servers that would outlive the test.</summary>
-    /// <returns>The warnings: place and number.</returns>
+    /// <returns>The warnings, without the folder, the link to help and the project.</returns>
     public async Task<IReadOnlyList<string>> Build()
     {
         var output = await Command.DotNet(_folder, _packages, "build", "-nodeReuse:false", "-p:UseSharedCompilation=false");
-        return [.. Warning().Matches(output).Select(warning => $"{warning.Groups["file"]}({warning.Groups["line"]}): {warning.Groups["id"]}").Distinct()];
+        return [.. Warning().Matches(output).Select(warning => warning.Value).Distinct()];
     }
 
     /// <summary>Runs what was built.</summary>
     /// <returns>What it wrote.</returns>
     public Task<string> Run() => Command.DotNet(_folder, _packages, "run", "--no-build");
 
-    [GeneratedRegex(@"(?<file>[\w.]+)(\((?<line>\d+),\d+\))? ?: warning (?<id>\w+)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[\w.]+(\(\d+,\d+\))? ?: warning \w+: .*?(?= \(https?:| \[)")]
     private static partial Regex Warning();
 }

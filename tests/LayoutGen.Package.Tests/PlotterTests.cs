@@ -22,11 +22,12 @@ public sealed class PlotterTests(LocalFeed feed)
         foreach (var source in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Plotter")))
             consumer.Write(Path.GetFileName(source), await File.ReadAllTextAsync(source));
 
-        var warnings = await consumer.Build();
+        var warning = Assert.Single(await consumer.Build());
         Assert.Equal(Expected, await consumer.Run(), ignoreLineEndingDifferences: true);
 
         var marked = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Plotter", "Openings.cs"));
         var line = Array.FindIndex(marked, text => text.EndsWith("// LG2001", StringComparison.Ordinal)) + 1;
-        Assert.Equal([$"Openings.cs({line}): LG2001"], warnings);
+        Assert.StartsWith($"Openings.cs({line},", warning, StringComparison.Ordinal);
+        Assert.Equal(Readme.Example("Diagnostics", "text").Trim(), warning);
     }
 }
