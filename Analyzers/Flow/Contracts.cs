@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LayoutGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace LayoutGen.Analyzers.Flow;
@@ -6,24 +7,17 @@ namespace LayoutGen.Analyzers.Flow;
 /// <summary>What members ask of their callers and what they prove, as their attributes say.</summary>
 internal sealed class Contracts
 {
-    private readonly INamedTypeSymbol _requiresFeature;
-    private readonly INamedTypeSymbol _guardsFeature;
     private readonly ConcurrentDictionary<ISymbol, Condition?> _required = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Condition?> _proven = new(SymbolEqualityComparer.Default);
 
-    private Contracts(INamedTypeSymbol requiresFeature, INamedTypeSymbol guardsFeature, WellKnownFeatureTypes types)
+    private Contracts(WellKnownFeatureTypes types)
     {
-        _requiresFeature = requiresFeature;
-        _guardsFeature = guardsFeature;
         Types = types;
-        Features = new(requiresFeature);
-        FreeFramingGuard = types.Negotiated.GetMembers("HasFreeFraming").FirstOrDefault();
+        FreeFramingGuard = types.Negotiated.GetMembers(KnownNames.HasFreeFraming).FirstOrDefault();
         FreeFraming = FreeFramingGuard is null ? null : ProvenBy(FreeFramingGuard);
     }
 
     public WellKnownFeatureTypes Types { get; }
-
-    public FeatureReader Features { get; }
 
     /// <summary>The member whose attributes define free framing (virtio 1.4, 2.7.4 and 2.7.4.3).</summary>
     public ISymbol? FreeFramingGuard { get; }
@@ -31,22 +25,18 @@ internal sealed class Contracts
     /// <summary>The gate for merged framing.</summary>
     public Condition? FreeFraming { get; }
 
-    /// <summary>The contracts that a compilation can see; null if it does not know the attributes.</summary>
+    /// <summary>The contracts that a compilation can see; null if it does not know the runtime library.</summary>
     public static Contracts? From(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("LayoutGen.RequiresFeatureAttribute") is { } requiresFeature
-        && compilation.GetTypeByMetadataName("LayoutGen.GuardsFeatureAttribute") is { } guardsFeature
-        && WellKnownFeatureTypes.From(compilation) is { } types
-            ? new(requiresFeature, guardsFeature, types)
-            : null;
+        WellKnownFeatureTypes.From(compilation) is { } types ? new(types) : null;
 
     /// <summary>What must be negotiated before a member may be used; null if nothing.</summary>
     public Condition? RequiredBy(ISymbol member) => member is IFieldSymbol
         ? null
-        : _required.GetOrAdd(member.OriginalDefinition, symbol => Read(symbol, _requiresFeature));
+        : _required.GetOrAdd(member.OriginalDefinition, symbol => Read(symbol, KnownNames.RequiresFeature));
 
     /// <summary>What is negotiated where a boolean member is true; null if it proves nothing.</summary>
     public Condition? ProvenBy(ISymbol member) => TypeOf(member)?.SpecialType == SpecialType.System_Boolean
-        ? _proven.GetOrAdd(member.OriginalDefinition, symbol => Read(symbol, _guardsFeature))
+        ? _proven.GetOrAdd(member.OriginalDefinition, symbol => Read(symbol, KnownNames.GuardsFeature))
         : null;
 
     /// <summary>What the contract of a member gives to its body.</summary>
@@ -56,10 +46,10 @@ internal sealed class Contracts
     public static ISymbol Declared(ISymbol member) =>
         member is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } ? property : member;
 
-    private Condition? Read(ISymbol member, INamedTypeSymbol attributeType)
+    private static Condition? Read(ISymbol member, string attributeName)
     {
         for (var declaration = member; declaration is not null; declaration = Overridden(declaration))
-            if (Features.ReadCondition(declaration, attributeType) is { } condition)
+            if (FeatureReader.ReadCondition(declaration, attributeName) is { } condition)
                 return condition;
         return null;
     }

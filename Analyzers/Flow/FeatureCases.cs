@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LayoutGen.Generator.Model;
 
 namespace LayoutGen.Analyzers.Flow;
 

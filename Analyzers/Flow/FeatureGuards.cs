@@ -19,7 +19,7 @@ internal sealed class FeatureGuards(Contracts contracts)
     private NamedFeature? TestedBy(IInvocationOperation call)
     {
         if (call is { TargetMethod: { Name: "Has" } method, Arguments: [{ Value: var feature }] } && IsFeatureSet(method.ContainingType))
-            return contracts.Features.Read(feature.Type, feature.ConstantValue.Value);
+            return FeatureReader.Read(feature.Type, feature.ConstantValue.Value);
         return null;
     }
 

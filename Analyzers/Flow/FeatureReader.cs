@@ -1,60 +1,47 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
+using LayoutGen.Generator.Model;
+using LayoutGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace LayoutGen.Analyzers.Flow;
 
-/// <summary>Reads features, with what they imply, from constants of feature enums and from attributes that name them.</summary>
-internal sealed class FeatureReader(INamedTypeSymbol requiresFeature)
+/// <summary>Reads features and conditions with the generator's parsers, and adds what a feature's being negotiated implies.</summary>
+internal static class FeatureReader
 {
-    private readonly ConcurrentDictionary<(ISymbol EnumType, int Number), NamedFeature> _features = new();
-
-    /// <summary>The feature of an enum's constant; null if the constant is no feature number.</summary>
-    public NamedFeature? Read(ITypeSymbol? type, object? constant) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumType && NumberOf(constant) is { } number
-            ? _features.GetOrAdd((enumType, number), _ => Read(enumType, number, []))
+    /// <summary>The feature of an enum's constant; null if the constant is no feature.</summary>
+    public static NamedFeature? Read(ITypeSymbol? type, object? constant) =>
+        ConditionParser.Member(type, constant) is { } member
+            ? Name(FeatureEnumParser.Reference(member), Requirements([member]))
             : null;
 
     /// <summary>The condition that a symbol's attributes of one type state; null if it has none.</summary>
-    public Condition? ReadCondition(ISymbol symbol, INamedTypeSymbol attributeType) => ReadCondition(symbol, attributeType, []);
-
-    private Condition? ReadCondition(ISymbol symbol, INamedTypeSymbol attributeType, ImmutableHashSet<int> visited)
+    public static Condition? ReadCondition(ISymbol symbol, string attributeName)
     {
-        var alternatives = symbol.GetAttributes()
-            .Where(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, attributeType))
-            .Select(attribute => ReadAll(attribute, visited))
-            .Where(all => !all.IsEmpty)
-            .ToImmutableArray();
-        return alternatives.IsEmpty ? null : new(alternatives);
+        var condition = ConditionParser.Parse(symbol, attributeName);
+        if (condition.IsAlways)
+            return null;
+        var requirements = Requirements(symbol.Attributes(attributeName).SelectMany(ConditionParser.Members));
+        return new([.. condition.Alternatives.Select(all => all.Select(feature => Name(feature, requirements)).ToImmutableArray())]);
     }
 
-    private ImmutableArray<NamedFeature> ReadAll(AttributeData attribute, ImmutableHashSet<int> visited) =>
-        attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } features]
-            ? [.. features.Values.Select(feature => Read(feature, visited)).OfType<NamedFeature>()]
-            : [];
+    private static ImmutableDictionary<int, Generator.Model.Condition> Requirements(IEnumerable<IFieldSymbol> features) =>
+        FeatureEnumParser.Requirements(features)
+            .GroupBy(feature => feature.Feature.Number)
+            .ToImmutableDictionary(group => group.Key, group => group.First().Requires);
 
-    private NamedFeature? Read(TypedConstant constant, ImmutableHashSet<int> visited) =>
-        constant is { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol enumType } && NumberOf(constant.Value) is { } number
-            ? Read(enumType, number, visited)
-            : null;
+    private static NamedFeature Name(FeatureReference feature, ImmutableDictionary<int, Generator.Model.Condition> requirements) =>
+        new(feature.Display, feature.Number, Implied(feature.Number, requirements));
 
-    private NamedFeature Read(INamedTypeSymbol enumType, int number, ImmutableHashSet<int> visited)
+    /// <summary>A feature, and what it requires in turn. One that was visited requires itself in a circle, which is another rule's business.</summary>
+    private static FeatureCases Implied(int number, ImmutableDictionary<int, Generator.Model.Condition> requirements)
     {
-        var member = enumType.GetMembers().OfType<IFieldSymbol>()
-            .FirstOrDefault(field => field.HasConstantValue && NumberOf(field.ConstantValue) == number);
-        var implied = FeatureCases.WithOn(FeatureMask.Bit(number));
-        // A feature that was visited requires itself in a circle, which is another rule's business.
-        if (member is not null && !visited.Contains(number) && ReadCondition(member, requiresFeature, visited.Add(number)) is { } required)
-            implied = implied.And(required.Cases);
-        return new($"{enumType.Name}.{member?.Name ?? number.ToString(CultureInfo.InvariantCulture)}", number, implied);
+        var itself = FeatureCases.WithOn(FeatureMask.Of(number));
+        if (!requirements.TryGetValue(number, out var requires) || requires.IsAlways)
+            return itself;
+        var others = requirements.Remove(number);
+        var required = requires.Alternatives.Aggregate(
+            FeatureCases.None,
+            (cases, all) => cases.Or(all.Aggregate(FeatureCases.Any, (together, feature) => together.And(Implied(feature.Number, others)))));
+        return itself.And(required);
     }
-
-    private static int? NumberOf(object? constant) => constant switch
-    {
-        sbyte or byte or short or ushort or int or uint or long
-            when Convert.ToInt64(constant, CultureInfo.InvariantCulture) is >= 0 and < FeatureMask.Capacity and var number => (int)number,
-        ulong number and < FeatureMask.Capacity => (int)number,
-        _ => null,
-    };
 }

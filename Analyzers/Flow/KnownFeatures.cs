@@ -1,3 +1,5 @@
+using LayoutGen.Generator.Model;
+
 namespace LayoutGen.Analyzers.Flow;
 
 /// <summary>What one case knows of one negotiated set: features that are on, and features that are off.</summary>

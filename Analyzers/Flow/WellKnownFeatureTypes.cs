@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LayoutGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace LayoutGen.Analyzers.Flow;
@@ -21,8 +22,8 @@ internal sealed class WellKnownFeatureTypes
     public INamedTypeSymbol Set { get; }
 
     public static WellKnownFeatureTypes? From(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("LayoutGen.NegotiatedFeatures") is { } negotiated
-        && compilation.GetTypeByMetadataName("LayoutGen.FeatureSet") is { } set
+        compilation.GetTypeByMetadataName(KnownNames.NegotiatedFeatures) is { } negotiated
+        && compilation.GetTypeByMetadataName(KnownNames.FeatureSet) is { } set
             ? new(negotiated, set)
             : null;
 

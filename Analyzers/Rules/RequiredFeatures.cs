@@ -1,4 +1,5 @@
 using LayoutGen.Analyzers.Flow;
+using FeatureMask = LayoutGen.Generator.Model.FeatureMask;
 
 namespace LayoutGen.Analyzers.Rules;
 

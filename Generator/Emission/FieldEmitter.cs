@@ -83,15 +83,23 @@ internal sealed class FieldEmitter(HeaderDeclaration header, string modifier, Fu
         var read = wire.Size == 1
             ? $"{Names.Wire}.ReadByte(ref _start, {placed.Offset})"
             : $"{Names.Wire}.Read{wire.HelperSuffix}(ref _start, {placed.Offset}, {isBigEndian})";
-        return wire.Type == wire.Unsigned ? read : $"({wire.Type}){read}";
+        return Convert(read, wire.Type, wire);
     }
 
     private string Write(PlacedField placed)
     {
         var wire = placed.Field.Wire;
-        var value = wire.Type == wire.Unsigned ? "value" : $"({wire.Unsigned})value";
+        var value = Convert("value", wire.Unsigned, wire);
         return wire.Size == 1
             ? $"{Names.Wire}.WriteByte(ref _start, {placed.Offset}, {value})"
             : $"{Names.Wire}.Write{wire.HelperSuffix}(ref _start, {placed.Offset}, {isBigEndian}, {value})";
+    }
+
+    /// <summary>A conversion between a field's type and the wire's. A change of sign is none of value, whatever the project checks.</summary>
+    private static string Convert(string value, string type, WireType wire)
+    {
+        if (wire.Type == wire.Unsigned)
+            return value;
+        return wire.Integer == wire.Unsigned ? $"({type}){value}" : $"unchecked(({type}){value})";
     }
 }

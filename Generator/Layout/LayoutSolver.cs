@@ -53,7 +53,9 @@ internal static class LayoutSolver
         if (!isShared)
             return $"Size{size}";
         var fields = headers.SelectMany((header, index) =>
-            ConditionalFields(header).Where(field => IsPresent(header, field, present[index])).Select(field => field.Name));
+            ConditionalFields(header)
+                .Where(field => IsPresent(header, field, present[index]))
+                .Select(field => headers.Count == 1 ? field.Name : header.Type.Name + field.Name));
         var names = string.Concat(fields);
         return names.Length == 0 ? $"Size{size}Bare" : $"Size{size}With{names}";
     }

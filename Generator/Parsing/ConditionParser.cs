@@ -21,6 +21,12 @@ internal static class ConditionParser
     public static IEnumerable<IFieldSymbol> Members(AttributeData attribute) =>
         Arguments(attribute).Select(Member).OfType<IFieldSymbol>();
 
+    /// <summary>The member of a feature enum that has a value; null if there is none.</summary>
+    public static IFieldSymbol? Member(ITypeSymbol? type, object? value) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Enum } && type.HasAttribute(KnownNames.VirtioFeatures)
+            ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => member.HasConstantValue && Equals(member.ConstantValue, value))
+            : null;
+
     private static IEnumerable<FeatureReference> ParseFeatures(AttributeData attribute, List<DeclarationProblem>? problems)
     {
         var arguments = Arguments(attribute);
@@ -37,7 +43,5 @@ internal static class ConditionParser
         attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } features] ? features.Values : [];
 
     private static IFieldSymbol? Member(TypedConstant argument) =>
-        argument is { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type } && type.HasAttribute(KnownNames.VirtioFeatures)
-            ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => Equals(member.ConstantValue, argument.Value))
-            : null;
+        argument.Kind == TypedConstantKind.Enum ? Member(argument.Type, argument.Value) : null;
 }

@@ -15,5 +15,6 @@ internal static class KnownNames
     public const string WireOffset = "LayoutGen.WireOffsetAttribute";
     public const string Payload = "LayoutGen.Queues.Payload";
     public const string NegotiatedFeatures = "LayoutGen.NegotiatedFeatures";
+    public const string FeatureSet = "LayoutGen.FeatureSet";
     public const string HasFreeFraming = "HasFreeFraming";
 }

@@ -8,7 +8,9 @@ namespace LayoutGen.Generator.Parsing;
 internal static class SymbolExtensions
 {
     public static bool Is(this ISymbol? symbol, string metadataName) =>
-        symbol is INamedTypeSymbol { Arity: 0 } type && type.ToDisplayString() == metadataName;
+        symbol is INamedTypeSymbol { Arity: 0 } type
+        && metadataName.EndsWith(type.Name, StringComparison.Ordinal) // Most types differ here already, and are not written out.
+        && type.ToDisplayString() == metadataName;
 
     public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string metadataName) =>
         symbol.GetAttributes().Where(attribute => attribute.AttributeClass.Is(metadataName));

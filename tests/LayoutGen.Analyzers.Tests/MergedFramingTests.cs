@@ -33,10 +33,11 @@ public sealed class MergedFramingTests
         [VirtioFeatures]
         public enum Vendor
         {
-            [RequiresFeature(Feature.Version1), RequiresFeature(Feature.AnyLayout)] Fast = 50,
-            [RequiresFeature(Feature.Version1), RequiresFeature(Feature.AnyLayout), RequiresFeature(Feature.IndirectDesc)] Slow = 51,
-            [RequiresFeature(Egg)] Chicken = 52,
-            [RequiresFeature(Chicken)] Egg = 53,
+            [RequiresFeature(Feature.Version1), RequiresFeature(Feature.AnyLayout)] Fast = 0,
+            [RequiresFeature(Feature.Version1), RequiresFeature(Feature.AnyLayout), RequiresFeature(Feature.IndirectDesc)] Slow = 1,
+            [RequiresFeature(Egg)] Chicken = 2,
+            [RequiresFeature(Chicken)] Egg = 3,
+            Modern = 50,
         }
         """;
 

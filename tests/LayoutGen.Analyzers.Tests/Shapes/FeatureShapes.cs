@@ -26,6 +26,7 @@ public static class FeatureShapes
         { "a feature that requires Version1", "if (features.Has(Feature.RingPacked)) Merged(features);" },
         { "a feature that requires something else", "if (features.Has(NetFeature.GuestTso4)) [|Merged|](features);" },
         { "a feature that requires one of two", "if (features.Has(Vendor.Fast)) Merged(features);" },
+        { "a feature that only a modern interface has a bit for", "if (features.Has(Vendor.Modern)) Merged(features);" },
         { "a feature that requires one of three", "if (features.Has(Vendor.Slow)) [|Merged|](features);" },
         { "features that require one another", "if (features.Has(Vendor.Chicken)) [|Merged|](features);" },
         {

@@ -1,6 +1,8 @@
 using System.Reflection;
+using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace LayoutGen.Generator.Tests.Harness;
 
@@ -51,13 +53,22 @@ internal sealed class GeneratorRun
         return result;
     }
 
-    public Assembly Load() => Assembly.Load(Emit(new()));
+    /// <summary>Loads the project, and those that it refers to.</summary>
+    public Assembly Load(params IEnumerable<GeneratorRun> others)
+    {
+        var context = new AssemblyLoadContext(_compilation.AssemblyName);
+        foreach (var other in others)
+            other.LoadInto(context);
+        return LoadInto(context);
+    }
 
     /// <summary>The project as another sees it on disk; the public surface alone is what a build hands from project to project.</summary>
     public MetadataReference Emitted(bool publicSurfaceOnly) => MetadataReference.CreateFromImage(
         Emit(new(metadataOnly: publicSurfaceOnly, includePrivateMembers: !publicSurfaceOnly)));
 
-    private byte[] Emit(Microsoft.CodeAnalysis.Emit.EmitOptions options)
+    private Assembly LoadInto(AssemblyLoadContext context) => context.LoadFromStream(new MemoryStream(Emit(new())));
+
+    private byte[] Emit(EmitOptions options)
     {
         using var image = new MemoryStream();
         Assert.Empty(_compilation.Emit(image, options: options).Diagnostics.Where(IsComplaint));

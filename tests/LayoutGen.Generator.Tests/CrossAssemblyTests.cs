@@ -1,0 +1,61 @@
+using LayoutGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace LayoutGen.Generator.Tests;
+
+/// <summary>A packet in one project, of a header in another.</summary>
+public sealed class CrossAssemblyTests
+{
+    private const string Library = """
+        namespace Acme;
+
+        [VirtioFeatures]
+        public enum F { A = 0, [RequiresFeature(A)] C = 2, M = 50 }
+
+        [VirtioHeader]
+        public readonly ref partial struct H
+        {
+            public partial byte X { get; set; }
+            [When(F.A)] public partial DayOfWeek Day { get; set; }
+            [When(F.C), When(F.M)] public partial ushort Y { get; set; }
+        }
+
+        public partial class Outer
+        {
+            [VirtioHeader]
+            public readonly ref partial struct Status { public partial byte Code { get; } }
+        }
+        """;
+
+    private const string User = """
+        [VirtioPacket]
+        public readonly ref partial struct P
+        {
+            [DeviceReads] public partial Acme.H Header { get; }
+            [DeviceWrites] public partial Acme.Outer.Status Status { get; }
+        }
+        """;
+
+    private static readonly GeneratorRun s_library = GeneratorRun.Of(Sample.Compile("Library", [Library], []));
+
+    /// <summary>The ways in which a project refers to another.</summary>
+    private static readonly Dictionary<string, MetadataReference> s_references = new()
+    {
+        ["in an editor"] = s_library.Reference,
+        ["as a file"] = s_library.Emitted(publicSurfaceOnly: false),
+        ["in a build"] = s_library.Emitted(publicSurfaceOnly: true),
+    };
+
+    [Theory]
+    [InlineData("in an editor")]
+    [InlineData("as a file")]
+    [InlineData("in a build")]
+    public void Packet_HasTheLayoutsOfAForeignHeader(string reference) => Assert.Equal(
+        """
+        Size2, no feature: R:Header:1 W:Status:1
+        Size6, F.A: R:Header:5 W:Status:1
+        Size8WithHDayHY, F.A with F.C or F.A with Feature.Version1 with F.M: R:Header:7 W:Status:1
+        Size8WithHY, Feature.Version1 with F.M: R:Header:7 W:Status:1
+        """,
+        LayoutText.OfPacket(GeneratorRun.Of(User, s_references[reference]).Load(s_library), "P"));
+}

@@ -1,0 +1,12 @@
+using LayoutGen.Workloads;
+using LayoutGen.Devices;
+
+Span<byte> bytes = stackalloc byte[NetHeader.MaximumSize];
+HeaderTwins.Write12View(bytes, 1);
+HeaderTwins.Write12ByHand(bytes, 1);
+Console.WriteLine(
+    HeaderTwins.Read12View(bytes) + HeaderTwins.Read12ByHand(bytes) +
+    HeaderTwins.Read20View(bytes) + HeaderTwins.Read20ByHand(bytes) +
+    HeaderTwins.Read10BigEndianView(bytes) + HeaderTwins.Read10BigEndianByHand(bytes) +
+    HeaderTwins.Fields20View(new(bytes)) + HeaderTwins.Fields20ByHand(ref bytes[0]) +
+    HeaderTwins.Ask12View(bytes) + HeaderTwins.Ask12ByHand(bytes));
