@@ -19,7 +19,7 @@ internal static class LayoutStructEmitter
     {
         var order = isBigEndian ? "big-endian, for a legacy interface of a big-endian guest" : "little-endian";
         writer.Line();
-        writer.Line($"/// <summary>{ByteMap.Bytes(variant.Size)} of headers, {order}: {variant.Features}.</summary>");
+        writer.Line($"/// <summary>{ByteMap.Bytes(variant.Size)} of headers, {order}: {(isBigEndian ? variant.LegacyFeatures : variant.Features)}.</summary>");
         writer.Remarks(headers.SelectMany((header, index) => Fields(header, variant.Present[index], variant.Sizes[index])));
         using (writer.Braces($"public readonly struct {variant.Name}{(isBigEndian ? BigEndianSuffix : "")} : ILayout"))
         {
