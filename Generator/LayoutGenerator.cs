@@ -14,7 +14,11 @@ public sealed class LayoutGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         Register<EnumDeclarationSyntax, FeatureEnumDeclaration>(
-            context, KnownNames.VirtioFeatures, StepNames.Features, source => FeatureEnumParser.Parse(Type(source)), FeatureTableEmitter.Emit);
+            context,
+            KnownNames.VirtioFeatures,
+            StepNames.Features,
+            source => FeatureEnumParser.Parse(Type(source)),
+            FeatureTableEmitter.Emit);
         Register<StructDeclarationSyntax, HeaderDeclaration>(
             context, KnownNames.VirtioHeader, StepNames.Headers, source => HeaderParser.Parse(Type(source)), HeaderEmitter.Emit);
         Register<StructDeclarationSyntax, PacketDeclaration>(

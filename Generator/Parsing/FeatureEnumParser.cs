@@ -36,9 +36,10 @@ internal static class FeatureEnumParser
         var accessibility = "public";
         for (var part = type; part is not null; part = part.ContainingType)
         {
-            if (part.Arity > 0 || part.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+            var own = part.DeclaredAccessibility;
+            if (part.Arity > 0 || own is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
                 return null;
-            if (part.DeclaredAccessibility is not Accessibility.Public)
+            if (own is not Accessibility.Public)
                 accessibility = "internal";
         }
 

@@ -68,7 +68,8 @@ public sealed class CrossAssemblyTests
     [InlineData("private partial byte X { get; } public partial byte Y { get; }")]
     public async Task HiddenField_IsReportedWhereItIsMissed(string fields)
     {
-        var library = GeneratorRun.Of(Sample.Compile("Library", [$"[VirtioHeader] public readonly ref partial struct H {{ {fields} }}"], []));
+        var header = $"[VirtioHeader] public readonly ref partial struct H {{ {fields} }}";
+        var library = GeneratorRun.Of(Sample.Compile("Library", [header], []));
         const string Packet = "[VirtioPacket] public readonly ref partial struct P { [DeviceReads] public partial H Header { get; } }";
         var marked = Packet.Replace("partial H ", "partial [|H|] ");
         await DeclarationCheck.Reports("LG1012", marked, library.Emitted(publicSurfaceOnly: true));

@@ -39,7 +39,9 @@ public sealed class FeatureTableTests
     public void Table_IncludesTheFeaturesThatAllDevicesShare()
     {
         var assembly = GeneratorRun.Of("[VirtioFeatures] public enum F { A = 0 }").Load();
-        Assert.Equal(["F.A", .. Feature.Table.Features.Select(feature => feature.Name)], Table(assembly, "FExtensions").Features.Select(feature => feature.Name));
+        Assert.Equal(
+            ["F.A", .. Feature.Table.Features.Select(feature => feature.Name)],
+            Table(assembly, "FExtensions").Features.Select(feature => feature.Name));
     }
 
     /// <summary>An enum may be nested, and its table then stands beside the outermost type; one that is private there needs none.</summary>
@@ -52,7 +54,9 @@ public sealed class FeatureTableTests
     [InlineData("public class Outer<T> { [VirtioFeatures] public enum F { A } }", null, false)]
     public void NestedEnum_HasItsTableInTheNamespace(string source, string? name, bool isPublic)
     {
-        var tables = GeneratorRun.Of(source).Load().GetTypes().Where(type => type.Name.EndsWith("Extensions", StringComparison.Ordinal)).ToList();
+        var tables = GeneratorRun.Of(source).Load().GetTypes()
+            .Where(type => type.Name.EndsWith("Extensions", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal(name, tables.SingleOrDefault()?.FullName);
         Assert.All(tables, table => Assert.Equal(isPublic, table.IsPublic));
     }

@@ -1,6 +1,7 @@
 using LayoutGen.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace LayoutGen.Generator.Tests.Harness;
 
@@ -21,16 +22,16 @@ internal static class DeclarationCheck
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan)
             .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
             .ToList();
+        var expected = ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        Assert.Equal(expected.Count, spans.Count);
         Assert.Equal(
-            ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).Zip(spans, (id, span) => $"{id} '{source.Substring(span.Start, span.Length)}' at {span.Start}"),
-            diagnostics.Select(diagnostic => Describe(diagnostic, source)));
+            expected.Zip(spans, (id, span) => Describe(id, span, source)),
+            diagnostics.Select(diagnostic => Describe(diagnostic.Id, InSample(diagnostic.Location.SourceSpan), source)));
         return diagnostics.ConvertAll(diagnostic => diagnostic.GetMessage(null));
     }
 
-    private static string Describe(Diagnostic diagnostic, string source)
-    {
-        var span = diagnostic.Location.SourceSpan;
-        var start = span.Start - Sample.Usings.Length;
-        return $"{diagnostic.Id} '{source.Substring(start, span.Length)}' at {start}";
-    }
+    private static TextSpan InSample(TextSpan span) => new(span.Start - Sample.Usings.Length, span.Length);
+
+    private static string Describe(string id, TextSpan span, string source) =>
+        $"{id} '{source.Substring(span.Start, span.Length)}' at {span.Start}";
 }
