@@ -2,6 +2,7 @@ using LayoutGen.Generator.Emission;
 using LayoutGen.Generator.Model;
 using LayoutGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LayoutGen.Generator;
 
@@ -12,9 +13,15 @@ public sealed class LayoutGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        Register(context, KnownNames.VirtioFeatures, StepNames.Features, source => FeatureEnumParser.Parse(Type(source)), FeatureTableEmitter.Emit);
-        Register(context, KnownNames.VirtioHeader, StepNames.Headers, source => HeaderParser.Parse(Type(source)), HeaderEmitter.Emit);
-        Register(
+        Register<EnumDeclarationSyntax, FeatureEnumDeclaration>(
+            context,
+            KnownNames.VirtioFeatures,
+            StepNames.Features,
+            source => FeatureEnumParser.Parse(Type(source)),
+            FeatureTableEmitter.Emit);
+        Register<StructDeclarationSyntax, HeaderDeclaration>(
+            context, KnownNames.VirtioHeader, StepNames.Headers, source => HeaderParser.Parse(Type(source)), HeaderEmitter.Emit);
+        Register<StructDeclarationSyntax, PacketDeclaration>(
             context,
             KnownNames.VirtioPacket,
             StepNames.Packets,
@@ -22,16 +29,18 @@ public sealed class LayoutGenerator : IIncrementalGenerator
             PacketEmitter.Emit);
     }
 
-    private static void Register<TModel>(
+    /// <summary>One kind of declaration. An attribute may stand anywhere while somebody is typing: other syntax is none of ours.</summary>
+    private static void Register<TSyntax, TModel>(
         IncrementalGeneratorInitializationContext context,
         string attribute,
         string step,
         Func<GeneratorAttributeSyntaxContext, TModel?> parse,
         Func<TModel, IEnumerable<SourceFile>> emit)
+        where TSyntax : SyntaxNode
         where TModel : class, IEquatable<TModel>
     {
         var models = context.SyntaxProvider
-            .ForAttributeWithMetadataName(attribute, static (_, _) => true, (source, _) => parse(source))
+            .ForAttributeWithMetadataName(attribute, static (node, _) => node is TSyntax, (source, _) => parse(source))
             .WithTrackingName(step);
         context.RegisterSourceOutput(models, (output, model) =>
         {

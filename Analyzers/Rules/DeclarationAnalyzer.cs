@@ -24,11 +24,12 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         List<DeclarationProblem> problems = [];
-        if (type.HasAttribute(KnownNames.VirtioFeatures))
+        // Elsewhere an attribute is the compiler's business.
+        if (type.TypeKind == TypeKind.Enum && type.HasAttribute(KnownNames.VirtioFeatures))
             FeatureEnumParser.Parse(type, problems);
-        if (type.HasAttribute(KnownNames.VirtioHeader))
+        if (type.TypeKind == TypeKind.Struct && type.HasAttribute(KnownNames.VirtioHeader))
             HeaderParser.Parse(type, problems);
-        if (type.HasAttribute(KnownNames.VirtioPacket))
+        if (type.TypeKind == TypeKind.Struct && type.HasAttribute(KnownNames.VirtioPacket))
             PacketParser.Parse(type, context.Compilation, problems);
         foreach (var problem in problems)
             context.ReportDiagnostic(Diagnostic.Create(DeclarationDescriptors.For(problem.Kind), problem.Location, problem.Arguments));

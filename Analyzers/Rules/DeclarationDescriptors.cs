@@ -113,18 +113,28 @@ internal static class DeclarationDescriptors
     private static readonly DiagnosticDescriptor TooManyFeatures = new(
         "LG1011",
         "More layouts than can be told apart",
-        "'{0}' makes {1}, and at most {2} can be laid out: let fewer conditions depend on different features",
+        "'{0}' has {1}, and at most {2} can be told apart: let fewer fields depend on features, or on fewer of them",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "Every feature in a declaration's conditions can double its layouts, and every layout is code.",
         HelpLink.For("LG1011"));
 
+    private static readonly DiagnosticDescriptor HiddenField = new(
+        "LG1012",
+        "A header with fields that cannot be seen",
+        "'{0}' is the header '{1}' of another assembly, some fields of which are not public: make them public, or declare the packet there",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "What is not public is not seen from another assembly, so the header's size could not be told.",
+        HelpLink.For("LG1012"));
+
     /// <summary>All descriptors, a problem's at the place of its kind.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, NotReadOnlyRefStruct, UnknownFeature, PartOutOfOrder, NoWireForm, FlexiblePartNotLast,
-        DirectionMissing, UnknownPart, NothingDeclared, FeatureNumber, TooManyFeatures,
+        DirectionMissing, UnknownPart, NothingDeclared, FeatureNumber, TooManyFeatures, HiddenField,
     ];
 
     public static DiagnosticDescriptor For(ProblemKind kind) => All[(int)kind];

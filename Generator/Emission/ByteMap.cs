@@ -61,7 +61,7 @@ internal static class ByteMap
 
     private static string Part(PartDeclaration part)
     {
-        var size = part.Header is null ? "payload" : Sizes(part.Header);
+        var size = part.Header is null ? "payload" : $"{Sizes(part.Header)} B";
         return $"{(part.DeviceWrites ? "W" : "R")} {part.Name} {size}";
     }
 

@@ -14,9 +14,9 @@ internal static class FeatureTableEmitter
     {
         var type = declaration.Type;
         var writer = new SourceWriter(type, CommonNamespace);
-        writer.Line($"/// <summary>The table of <see cref=\"{type.Name}\"/>.</summary>");
+        writer.Line($"/// <summary>The table of <see cref=\"{type.FullName}\"/>.</summary>");
         writer.Line(SourceWriter.GeneratedCode);
-        using (writer.Braces($"{type.Accessibility} static class {type.Name}Extensions"))
+        using (writer.Braces($"{type.Accessibility} static class {Prefix(type)}Extensions"))
         {
             writer.Line("private static readonly global::LayoutGen.FeatureTable s_table = new(");
             writer.Line("[");
@@ -26,7 +26,7 @@ internal static class FeatureTableEmitter
                 writer.Line($"    {Info(feature)},");
             writer.Line("]);");
             writer.Line();
-            using (writer.Braces($"extension({type.Name})"))
+            using (writer.Braces($"extension({type.FullName})"))
             {
                 writer.Line("/// <summary>The features of the device type, and those that all device types share.</summary>");
                 writer.Line("public static global::LayoutGen.FeatureTable Table => s_table;");
@@ -35,6 +35,10 @@ internal static class FeatureTableEmitter
 
         yield return new($"{type.HintName}.g.cs", writer);
     }
+
+    /// <summary>The enum's name, after the names of the types that contain it.</summary>
+    private static string Prefix(TypeName type) =>
+        (type.Namespace.Length == 0 ? type.HintName : type.HintName.Substring(type.Namespace.Length + 1)).Replace(".", "");
 
     private static string Info(FeatureDeclaration declaration)
     {

@@ -19,8 +19,9 @@ internal static class LayoutStructEmitter
     {
         var order = isBigEndian ? "big-endian, for a legacy interface of a big-endian guest" : "little-endian";
         writer.Line();
-        writer.Line($"/// <summary>{ByteMap.Bytes(variant.Size)} of headers, {order}: {variant.Features}.</summary>");
-        writer.Remarks(headers.SelectMany((header, index) => Fields(header, variant.Present[index], variant.Sizes[index])));
+        writer.Line($"/// <summary>{ByteMap.Bytes(variant.Size)} of headers, {order}: {(isBigEndian ? variant.LegacyFeatures : variant.Features)}.</summary>");
+        if (headers.Count > 0)
+            writer.Remarks(headers.SelectMany((header, index) => Fields(header, variant.Present[index], variant.Sizes[index])));
         using (writer.Braces($"public readonly struct {variant.Name}{(isBigEndian ? BigEndianSuffix : "")} : ILayout"))
         {
             writer.Line("/// <inheritdoc/>");
@@ -39,6 +40,7 @@ internal static class LayoutStructEmitter
 
     private static IEnumerable<string> Fields(HeaderDeclaration header, ulong present, int size)
     {
+        yield return $"{header.Type.Name}:";
         yield return "<code>";
         foreach (var placed in PlacedField.Place(header).Where(placed => placed.End <= size))
         {

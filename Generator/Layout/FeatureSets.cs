@@ -8,6 +8,9 @@ internal sealed class FeatureSets
     /// <summary>More features in the conditions of one declaration would make more sets than anybody can read.</summary>
     public const int MaximumFeatures = 12;
 
+    /// <summary>Conditional fields, and layouts, are the bits of an integer in generated code.</summary>
+    public const int MaximumBits = 64;
+
     private readonly IReadOnlyList<FeatureReference> _features;
     private readonly List<FeatureMask> _sets = [];
 

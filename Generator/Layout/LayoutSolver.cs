@@ -22,9 +22,11 @@ internal static class LayoutSolver
                 group.Sizes,
                 group.Present,
                 sets.Describe(group.Sets),
-                group.Sets.Any(set => !set.Has(FeatureReference.Version1.Number)))),
+                Legacy(group.Sets) is { Count: > 0 } legacy ? sets.Describe(legacy) : null)),
         ];
     }
+
+    private static List<FeatureMask> Legacy(List<FeatureMask> sets) => sets.FindAll(set => !set.Has(FeatureReference.Version1.Number));
 
     /// <summary>Whether a field exists in a layout, given the bits of its header's conditional fields.</summary>
     public static bool IsPresent(HeaderDeclaration header, FieldDeclaration field, ulong present) =>

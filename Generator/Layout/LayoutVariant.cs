@@ -7,13 +7,15 @@ namespace LayoutGen.Generator.Layout;
 /// <param name="Sizes">The size of each header, in bytes.</param>
 /// <param name="Present">The conditional fields of each header that exist, as bits in order of declaration.</param>
 /// <param name="Features">The smallest feature sets that lead here, in words.</param>
-/// <param name="HasGuestOrder">Whether a legacy interface can lead here, where integers have the guest's own order.</param>
+/// <param name="LegacyFeatures">Those of a legacy interface, where integers have the guest's own order; null if none leads here.</param>
 internal sealed record LayoutVariant(
     string Name,
     EquatableArray<int> Sizes,
     EquatableArray<ulong> Present,
     string Features,
-    bool HasGuestOrder)
+    string? LegacyFeatures)
 {
+    public bool HasGuestOrder => LegacyFeatures is not null;
+
     public int Size => Sizes.Sum();
 }

@@ -25,7 +25,25 @@ internal static class FeatureEnumParser
         var features = Members(type)
             .Select(member => new FeatureDeclaration(Reference(member), Requires(member, problems)))
             .ToEquatableArray();
-        return problems.Count == 0 ? new(TypeNameParser.Parse(type), features) : null;
+        return problems.Count == 0 && TableAccessibility(type) is { } accessibility
+            ? new(TypeNameParser.Parse(type) with { Containers = EquatableArray<string>.Empty, Accessibility = accessibility }, features)
+            : null;
+    }
+
+    /// <summary>A table stands in a namespace, and so is public or internal; null for an enum that cannot be named there.</summary>
+    private static string? TableAccessibility(INamedTypeSymbol type)
+    {
+        var accessibility = "public";
+        for (var part = type; part is not null; part = part.ContainingType)
+        {
+            var own = part.DeclaredAccessibility;
+            if (part.Arity > 0 || own is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+                return null;
+            if (own is not Accessibility.Public)
+                accessibility = "internal";
+        }
+
+        return accessibility;
     }
 
     public static FeatureReference Reference(IFieldSymbol member) =>

@@ -21,24 +21,42 @@ internal static class HeaderParser
         var conditions = properties.SelectMany(property => property.Attributes(KnownNames.When)).SelectMany(ConditionParser.Members);
         var header = new HeaderDeclaration(
             TypeNameParser.Parse(type), fields, FeatureEnumParser.Requirements(conditions).ToEquatableArray());
-        CheckFeatureCount(type, [header], problems);
+        CheckCount(type, [header], problems);
         return problems.Count == 0 ? header : null;
     }
 
-    public static void CheckFeatureCount(INamedTypeSymbol type, IReadOnlyList<HeaderDeclaration> headers, List<DeclarationProblem> problems)
+    /// <summary>Whether there are more features, conditional fields or layouts than can be told apart.</summary>
+    public static void CheckCount(INamedTypeSymbol type, IReadOnlyList<HeaderDeclaration> headers, List<DeclarationProblem> problems)
     {
-        var count = FeatureSets.DistinctFeatures(headers).Count;
-        if (count > FeatureSets.MaximumFeatures)
-            problems.Add(new(ProblemKind.TooManyFeatures, type.NameLocation(), type.Name, count, FeatureSets.MaximumFeatures));
+        if (IsTooMany(FeatureSets.DistinctFeatures(headers).Count, FeatureSets.MaximumFeatures, "features in its conditions"))
+            return;
+        if (!IsTooMany(headers.Sum(header => LayoutSolver.ConditionalFields(header).Count()), FeatureSets.MaximumBits, "conditional fields"))
+            IsTooMany(LayoutSolver.Solve(headers).Count, FeatureSets.MaximumBits, "layouts");
+
+        bool IsTooMany(int count, int maximum, string what)
+        {
+            if (count > maximum)
+                problems.Add(new(ProblemKind.TooManyFeatures, type.NameLocation(), type.Name, $"{count} {what}", maximum));
+            return count > maximum;
+        }
     }
 
-    /// <summary>In source a field is a partial property; in metadata it is what the generator once marked with its offset.</summary>
+    /// <summary>Whether a header of another assembly has fields that cannot be seen from here: then its sizes do not add up.</summary>
+    public static bool HidesFields(INamedTypeSymbol type, HeaderDeclaration header) =>
+        type.DeclaringSyntaxReferences.IsEmpty
+        && !(PlacedField.Place(header).Select(placed => placed.Offset).SequenceEqual(Fields(type).Select(Offset))
+            && type.GetMembers("MaximumSize").OfType<IFieldSymbol>().Any(maximum =>
+                Equals(maximum.ConstantValue, LayoutSolver.Solve([header]).Max(layout => layout.Size))));
+
+    /// <summary>
+    /// Before generation a field is a partial property; afterwards, which is how another project sees it, what the generator marked with
+    /// its offset. Neither metadata nor the symbols of a retargeted project know what was partial.
+    /// </summary>
     private static IEnumerable<IPropertySymbol> Fields(INamedTypeSymbol type)
     {
-        var properties = type.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsStatic);
-        return type.DeclaringSyntaxReferences.IsEmpty
-            ? properties.Where(property => property.HasAttribute(KnownNames.WireOffset)).OrderBy(Offset)
-            : properties.Where(property => property.IsPartialDefinition);
+        var properties = type.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsStatic).ToList();
+        var generated = properties.Where(property => property.HasAttribute(KnownNames.WireOffset)).OrderBy(Offset).ToList();
+        return generated.Count > 0 ? generated : properties.Where(property => property.IsPartialDefinition);
     }
 
     private static int Offset(IPropertySymbol property) => Convert.ToInt32(

@@ -20,7 +20,7 @@ internal static class PacketParser
 
         var declared = parts.OfType<PartDeclaration>().ToEquatableArray();
         var packet = new PacketDeclaration(TypeNameParser.Parse(type), declared, FreeFraming(compilation));
-        HeaderParser.CheckFeatureCount(type, [.. packet.Headers], problems);
+        HeaderParser.CheckCount(type, [.. packet.Headers.Distinct()], problems);
         return problems.Count == 0 && declared.Count == parts.Count ? packet : null;
     }
 
@@ -37,6 +37,8 @@ internal static class PacketParser
             header = HeaderParser.Parse(type);
             if (header is null)
                 return null;
+            if (HeaderParser.HidesFields(type, header))
+                problems.Add(new(ProblemKind.HiddenField, property.TypeLocation(), property.Name, property.Type.ToDisplayString()));
         }
         else if (!property.Type.Is(KnownNames.Payload))
         {

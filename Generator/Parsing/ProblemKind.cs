@@ -14,4 +14,5 @@ internal enum ProblemKind
     NothingDeclared,
     FeatureNumber,
     TooManyFeatures,
+    HiddenField,
 }

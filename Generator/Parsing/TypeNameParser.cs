@@ -27,7 +27,7 @@ internal static class TypeNameParser
         for (var part = type; part is not null; part = part.ContainingType)
             if (!IsPartial(part))
                 yield return new(ProblemKind.NotPartial, part.NameLocation(), part.Name);
-        if (!type.IsReadOnly || !type.IsRefLikeType || type.Arity > 0)
+        if (!type.IsReadOnly || !type.IsRefLikeType || type.IsGenericType)
             yield return new(ProblemKind.NotReadOnlyRefStruct, type.NameLocation(), type.Name);
     }
 

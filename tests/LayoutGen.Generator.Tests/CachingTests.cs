@@ -18,7 +18,11 @@ public sealed class CachingTests
         public readonly ref partial struct Lonely { public partial ushort Z { get; } }
 
         [VirtioPacket]
-        public readonly ref partial struct Packet { [DeviceReads] public partial Used Header { get; } [DeviceReads] public partial Payload Data { get; } }
+        public readonly ref partial struct Packet
+        {
+            [DeviceReads] public partial Used Header { get; }
+            [DeviceReads] public partial Payload Data { get; }
+        }
 
         internal static class Other { public static int Answer => 42; }
         """;

@@ -97,8 +97,9 @@ public sealed class HeaderLayoutTests
         {
             "integers of every size and sign, and enums, unaligned",
             """
-            public partial byte A { get; } public partial ulong B { get; } public partial sbyte C { get; } public partial long D { get; }
-            public partial short E { get; } public partial int F { get; } public partial DayOfWeek G { get; } public partial GsoType T { get; }
+            public partial byte A { get; } public partial ulong B { get; } public partial sbyte C { get; }
+            public partial long D { get; } public partial short E { get; } public partial int F { get; }
+            public partial DayOfWeek G { get; } public partial GsoType T { get; }
             """,
             "Size29 29 either order, no feature: 0:A:1 1:B:8 9:C:1 10:D:8 18:E:2 20:F:4 24:G:4 28:T:1"
         },
@@ -117,13 +118,19 @@ public sealed class HeaderLayoutTests
 
     /// <summary>struct virtio_net_hdr and its successors, declared as the runtime library declares them (virtio 1.4, 5.1.9).</summary>
     [Fact]
-    public void NetHeader_HasTheSpecificationsLayouts() => Assert.Equal(
-        """
-        Size10 10 either order, no feature: 0:Flags:1 1:GsoType:1 2:HdrLen:2 4:GsoSize:2 6:CsumStart:2 8:CsumOffset:2
-        Size12 12 either order, NetFeature.MrgRxBuf or Feature.Version1: 0:Flags:1 1:GsoType:1 2:HdrLen:2 4:GsoSize:2 6:CsumStart:2 8:CsumOffset:2 10:NumBuffers:2
-        Size20 20 little-endian, Feature.Version1 with NetFeature.HashReport: 0:Flags:1 1:GsoType:1 2:HdrLen:2 4:GsoSize:2 6:CsumStart:2 8:CsumOffset:2 10:NumBuffers:2 12:HashValue:4 16:HashReport:2 18:PaddingReserved:2
-        """,
-        LayoutText.OfHeader(typeof(Devices.NetHeader).Assembly, "LayoutGen.Devices.NetHeader"));
+    public void NetHeader_HasTheSpecificationsLayouts()
+    {
+        const string Legacy = "0:Flags:1 1:GsoType:1 2:HdrLen:2 4:GsoSize:2 6:CsumStart:2 8:CsumOffset:2";
+        const string Merged = $"{Legacy} 10:NumBuffers:2";
+        const string Hashed = $"{Merged} 12:HashValue:4 16:HashReport:2 18:PaddingReserved:2";
+        Assert.Equal(
+            $"""
+            Size10 10 either order, no feature: {Legacy}
+            Size12 12 either order, NetFeature.MrgRxBuf or Feature.Version1: {Merged}
+            Size20 20 little-endian, Feature.Version1 with NetFeature.HashReport: {Hashed}
+            """,
+            LayoutText.OfHeader(typeof(Devices.NetHeader).Assembly, "LayoutGen.Devices.NetHeader"));
+    }
 
     [Theory]
     [InlineData("H", "{0}")]

@@ -17,7 +17,11 @@ public sealed class SelectionTests
 
     /// <summary>All 32 sets; C requires A, and M, being above bit 32, VERSION_1.</summary>
     public static TheoryData<string> Sets =>
-        [.. Enumerable.Range(0, 1 << 5).Select(subset => string.Join(' ', new[] { A, B, C, Version1, M }.Where((_, bit) => (subset >> bit & 1) != 0)))];
+    [
+        .. Enumerable.Range(0, 1 << 5)
+            .Select(subset => new[] { A, B, C, Version1, M }.Where((_, bit) => (subset >> bit & 1) != 0))
+            .Select(numbers => string.Join(' ', numbers)),
+    ];
 
     [Theory, MemberData(nameof(Sets))]
     public void Set_GivesItsLayout(string numbers)

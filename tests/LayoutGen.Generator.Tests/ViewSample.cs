@@ -132,9 +132,13 @@ internal static class ViewSample
     }
 
     /// <summary>What the probe shows of it.</summary>
-    public static string Shown(HeaderMap map) => string.Join(' ', map.Fields.Where(field => field.IsPresent).Select(field => field.Name == "Kind"
-        ? $"{map.Size} Kind={s_values["Kind"]}"
-        : $"{field.Name}={Value(field.Name)}={Value(field.Name)}"));
+    public static string Shown(HeaderMap map)
+    {
+        var conditional = map.Fields.Skip(1)
+            .Where(field => field.IsPresent)
+            .Select(field => $" {field.Name}={Value(field.Name)}={Value(field.Name)}");
+        return $"{map.Size} Kind={s_values["Kind"]}{string.Concat(conditional)}";
+    }
 
     private static string Value(string field) => field == "Cookie" ? $"{(ulong)s_values[field]}" : $"{s_values[field]}";
 }

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace LayoutGen.Generator.Tests.Harness;
 
-/// <summary>Generated files as they were last read and found good. Set LAYOUTGEN_UPDATE_GOLDENS=1 to write them anew, and read them again.</summary>
+/// <summary>Generated files as they were last read and found good.</summary>
+/// <remarks>Set LAYOUTGEN_UPDATE_GOLDENS=1 to write them anew, and read them again.</remarks>
 internal static class Golden
 {
     public static string Folder { get; } = Path.GetFullPath(Path.Combine(ThisFolder(), "..", "Goldens"));
@@ -14,7 +15,8 @@ internal static class Golden
         if (IsUpdate)
             foreach (var (name, text) in files)
                 File.WriteAllText(PathOf(name), text);
-        var golden = Directory.GetFiles(Folder, "*.g.txt").ToDictionary(path => Path.GetFileNameWithoutExtension(path) + ".cs", File.ReadAllText);
+        var golden = Directory.GetFiles(Folder, "*.g.txt")
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path) + ".cs", File.ReadAllText);
         Assert.Equal(golden.Keys.Order(), files.Keys.Order());
         Assert.All(files, file => Assert.Equal(golden[file.Key], file.Value));
     }

@@ -6,7 +6,9 @@ namespace LayoutGen.Generator.Tests.Harness;
 /// <summary>Layouts in the words of the tables.</summary>
 internal static class LayoutText
 {
-    /// <summary>A line for each layout of a header: name, byte orders, features, and fields as offset:name:size, absent ones in parentheses.</summary>
+    /// <summary>
+    /// A line for each layout of a header: name, size, byte orders, features, and fields as offset:name:size, absent ones in parentheses.
+    /// </summary>
     public static string OfHeader(Assembly assembly, string type) => string.Join('\n', Maps<HeaderMap>(assembly, type).Select(Describe));
 
     /// <summary>A line for each layout of a packet: name, features, and parts with direction and size.</summary>
@@ -16,8 +18,11 @@ internal static class LayoutText
     public static IReadOnlyList<TMap> Maps<TMap>(Assembly assembly, string type) => assembly.GetType(type, throwOnError: true)!
         .GetProperty("Maps")!.GetMethod!.CreateDelegate<Func<IReadOnlyList<TMap>>>()();
 
-    private static string Describe(HeaderMap map) =>
-        $"{map.Name} {map.Size} {(map.HasGuestOrder ? "either order" : "little-endian")}, {map.Features}: {string.Join(' ', map.Fields.Select(Describe))}";
+    private static string Describe(HeaderMap map)
+    {
+        var order = map.HasGuestOrder ? "either order" : "little-endian";
+        return $"{map.Name} {map.Size} {order}, {map.Features}: {string.Join(' ', map.Fields.Select(Describe))}";
+    }
 
     private static string Describe(FieldMap field)
     {

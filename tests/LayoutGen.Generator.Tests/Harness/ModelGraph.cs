@@ -7,6 +7,9 @@ namespace LayoutGen.Generator.Tests.Harness;
 /// <summary>Everything that can be reached from a model by its fields.</summary>
 internal static class ModelGraph
 {
+    private const BindingFlags OwnFields =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
     /// <summary>A model that held on to a symbol would keep a whole compilation alive, and never be equal to its successor.</summary>
     public static void AssertHoldsNoSymbols(IEnumerable<object> models)
     {
@@ -20,12 +23,13 @@ internal static class ModelGraph
         if (value is null || value.GetType().IsPrimitive || value is string || (!value.GetType().IsValueType && !seen.Add(value)))
             return;
         Assert.False(
-            value is ISymbol or Compilation or SyntaxNode or SyntaxTree or SemanticModel or Location, $"{path} is a {value.GetType().Name}.");
+            value is ISymbol or Compilation or SyntaxNode or SyntaxTree or SemanticModel or Location,
+            $"{path} is a {value.GetType().Name}.");
         if (value is IEnumerable items)
             foreach (var item in items)
                 Walk(item, $"{path}[]", seen);
         for (var type = value.GetType(); type is not null; type = type.BaseType)
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (var field in type.GetFields(OwnFields))
                 Walk(field.GetValue(value), $"{path}.{field.Name}", seen);
     }
 }

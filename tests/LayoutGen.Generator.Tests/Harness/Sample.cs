@@ -36,5 +36,9 @@ internal static class Sample
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, checkOverflow: true, nullableContextOptions: NullableContextOptions.Enable));
 
+    /// <summary>A project against other copies of the framework, as of another version: the compiler retargets its symbols.</summary>
+    public static CSharpCompilation CompileForAnotherFramework(string name, string source) => Compile(name, [source], []).WithReferences(
+        [.. Net100.ReferenceInfos.All.Select(info => MetadataReference.CreateFromImage(info.ImageBytes)), s_references[^1]]);
+
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(Usings + source, ParseOptions, path);
 }

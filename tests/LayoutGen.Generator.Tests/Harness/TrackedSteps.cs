@@ -34,8 +34,10 @@ internal static class TrackedSteps
         _ => throw new ArgumentException($"{model} is no declaration.", nameof(model)),
     };
 
+    /// <summary>A declaration with a problem has no model.</summary>
     private static IEnumerable<(object Value, IncrementalStepRunReason Reason)> Outputs(GeneratorRunResult result) => s_modelSteps
         .Where(result.TrackedSteps.ContainsKey)
         .SelectMany(name => result.TrackedSteps[name])
-        .SelectMany(step => step.Outputs);
+        .SelectMany(step => step.Outputs)
+        .Where(output => output.Value is not null);
 }

@@ -1,0 +1,141 @@
+using LayoutGen.Generator.Tests.Harness;
+
+namespace LayoutGen.Generator.Tests.Declarations;
+
+/// <summary>Wrong declarations, with what is reported in brackets, and right ones.</summary>
+public sealed class DeclarationAnalyzerTests
+{
+    private const string Parts = """
+
+        [VirtioFeatures] public enum F { A, B }
+        [VirtioHeader] public readonly ref partial struct Header { public partial byte X { get; } }
+        """;
+
+    public static TheoryData<string, string, string> Wrong => new()
+    {
+        { "LG1001", "not partial", "[VirtioHeader] public readonly ref struct [|H|] { public partial byte X { get; } }" },
+        {
+            "LG1001", "in a type that is not partial",
+            "public class [|Outer|] { [VirtioHeader] public readonly ref partial struct H { public partial byte X { get; } } }"
+        },
+        {
+            "LG1001 LG1001", "neither partial nor in a partial type",
+            "public class [|Outer|] { [VirtioPacket] public readonly ref struct [|P|] { [DeviceReads] public partial Payload X { get; } } }"
+        },
+        { "LG1002", "not readonly", "[VirtioHeader] public ref partial struct [|H|] { public partial byte X { get; } }" },
+        { "LG1002", "not a ref struct", "[VirtioHeader] public readonly partial struct [|H|] { public partial byte X { get; } }" },
+        { "LG1002", "a record", "[VirtioHeader] public readonly partial record struct [|H|] { public partial byte X { get; } }" },
+        { "LG1002", "generic", "[VirtioHeader] public readonly ref partial struct [|H|]<T> { public partial byte X { get; } }" },
+        {
+            "LG1002", "in a generic type",
+            "public partial class Outer<T> { [VirtioHeader] public readonly ref partial struct [|H|] { public partial byte X { get; } } }"
+        },
+        {
+            "LG1003", "a number for a feature",
+            Header("public partial byte X { get; } [When([|15|])] public partial byte Y { get; }")
+        },
+        {
+            "LG1003", "a member of an enum that is not marked",
+            Header("public partial byte X { get; } [When(F.A, [|DayOfWeek.Friday|])] public partial byte Y { get; }")
+        },
+        {
+            "LG1003", "a number that no member has",
+            Header("public partial byte X { get; } [When([|(F)9|])] public partial byte Y { get; }")
+        },
+        { "LG1003", "a requirement that is no feature", "[VirtioFeatures] public enum G { [RequiresFeature([|\"A\"|])] A }" },
+        {
+            "LG1004", "a part to read after one to write",
+            Packet("[DeviceWrites] public partial Payload In { get; } [DeviceReads] public partial Header [|Out|] { get; }")
+        },
+        { "LG1005", "a field of a reference", Header("public partial byte X { get; } public partial [|string|] Y { get; }") },
+        { "LG1005", "a field of no fixed size", Header("public partial byte X { get; } public partial [|nint|] Y { get; }") },
+        { "LG1005", "a nullable field", Header("public partial byte X { get; } public partial [|ushort?|] Y { get; }") },
+        {
+            "LG1006", "a payload before a header",
+            Packet("[DeviceReads] public partial Payload [|Data|] { get; } [DeviceReads] public partial Header Header { get; }")
+        },
+        {
+            "LG1006", "two payloads",
+            Packet("[DeviceWrites] public partial Payload [|First|] { get; } [DeviceWrites] public partial Payload Second { get; }")
+        },
+        { "LG1007", "no direction", Packet("public partial Header [|Header|] { get; }") },
+        { "LG1007", "both directions", Packet("[DeviceReads, DeviceWrites] public partial Header [|Header|] { get; }") },
+        { "LG1008", "an integer for a part", Packet("[DeviceReads] public partial [|uint|] X { get; }") },
+        {
+            "LG1008", "a span for a part",
+            Packet("[DeviceReads] public partial [|Span<byte>|] X { get; }")
+        },
+        { "LG1009", "a header without fields", "[VirtioHeader] public readonly ref partial struct [|H|];" },
+        { "LG1009", "a header that may be empty", Header("[When(F.A)] public partial byte X { get; }", "[|H|]") },
+        { "LG1009", "a packet without parts", "[VirtioPacket] public readonly ref partial struct [|P|];" },
+        { "LG1010", "a number below 0", "[VirtioFeatures] public enum G { [|A|] = -1 }" },
+        { "LG1010", "a number above 127", "[VirtioFeatures] public enum G { A = 127, [|B|] = 128 }" },
+        { "LG1010", "a mask for a number", "[VirtioFeatures] public enum G : ulong { A = 1, [|B|] = 1UL << 63 }" },
+        { "LG1010", "one number for two features", "[VirtioFeatures] public enum G { A = 1, [|B|] = 1 }" },
+        { "LG1011", "thirteen features", Features(13) + Header($"public partial byte X {{ get; }} {Fields(13)}", "[|H|]") },
+        { "LG1011", "65 conditional fields", Features(1) + Header($"public partial byte X {{ get; }} {Fields(65, features: 1)}", "[|H|]") },
+        { "LG1011", "128 layouts", Features(7) + Header($"public partial byte X {{ get; }} {Fields(7)}", "[|H|]") },
+    };
+
+    [Theory, MemberData(nameof(Wrong))]
+    public async Task WrongDeclaration_IsReported(string ids, string what, string markup)
+    {
+        Assert.NotEmpty(what);
+        await DeclarationCheck.Reports(ids, markup + Parts);
+    }
+
+    public static TheoryData<string> Right =>
+    [
+        Header("public partial byte X { get; set; }"),
+        Header("public partial byte X { get; } [When(F.A), When(F.B)] internal partial byte Y { get; }"),
+        Header("public partial DayOfWeek X { get; } public static int Y => 1; private int Z => 2;"),
+        "public static partial class Outer { [VirtioHeader] internal readonly ref partial struct H { public partial byte X { get; } } }",
+        Packet("""
+            [DeviceReads] public partial Header A { get; }
+            [DeviceWrites] public partial Header B { get; }
+            [DeviceWrites] public partial Payload C { get; }
+            """),
+        "[VirtioFeatures] public enum G : byte { A = 0, [RequiresFeature(F.A, Feature.Version1)] B = 127 }",
+    ];
+
+    [Theory, MemberData(nameof(Right))]
+    public async Task RightDeclaration_IsNot(string source) => await DeclarationCheck.Reports("", source + Parts);
+
+    /// <summary>What the message says, once for each kind that has something to say beyond names.</summary>
+    [Theory]
+    [InlineData(
+        "LG1007",
+        "[VirtioPacket] public readonly ref partial struct P { public partial Header [|X|] { get; } }",
+        "'X' has no direction: mark it with either [DeviceReads] or [DeviceWrites]")]
+    [InlineData(
+        "LG1009",
+        "[VirtioHeader] public readonly ref partial struct [|H|];",
+        "'H' declares nothing that could be laid out: give it a field that always exists, as a partial property")]
+    [InlineData(
+        "LG1010",
+        "[VirtioFeatures] public enum G { A = 1, [|B|] = 1 }",
+        "'B' cannot have the number 1: 'A' has it already")]
+    public async Task Message_SaysWhatToDo(string id, string markup, string message) =>
+        Assert.Equal([message], await DeclarationCheck.Reports(id, markup + Parts));
+
+    /// <summary>Attributes where they do not belong: the compiler says so, and nothing of ours falls over.</summary>
+    [Theory]
+    [InlineData("", "public class C { [VirtioHeader] public void M() { } [VirtioPacket] public int X { get; } }")]
+    [InlineData("", "[VirtioHeader] public partial class C { public const string X = \"\"; public partial byte Y { get; } }")]
+    [InlineData("", "[VirtioFeatures] public class C { public const string X = \"\"; }")]
+    [InlineData("", "[VirtioHeader] public delegate void D();")]
+    [InlineData("", "[VirtioHeader] public readonly ref partial struct H { [When(null)] public partial byte X { get; } }")]
+    public async Task MisplacedAttribute_StopsNothing(string ids, string markup) =>
+        await DeclarationCheck.Reports(ids, markup);
+
+    private static string Features(int count) =>
+        $"[VirtioFeatures] public enum G {{ {string.Join(", ", Enumerable.Range(0, count).Select(number => $"G{number}"))} }}";
+
+    private static string Fields(int count, int features = int.MaxValue) => string.Concat(
+        Enumerable.Range(0, count).Select(number => $"[When(G.G{number % features})] public partial byte Y{number} {{ get; }} "));
+
+    private static string Header(string fields, string name = "H") =>
+        $"[VirtioHeader] public readonly ref partial struct {name} {{ {fields} }}";
+
+    private static string Packet(string parts) => $"[VirtioPacket] public readonly ref partial struct P {{ {parts} }}";
+}
