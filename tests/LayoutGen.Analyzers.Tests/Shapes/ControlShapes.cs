@@ -86,6 +86,10 @@ public static class ControlShapes
             "after a using statement",
             "if (!features.HasFreeFraming) return; using (Rx.OpenQueue(device, 0, features)) Any(); Merged(features);"
         },
+        {
+            "guard in a filter, then a finally that changes the set",
+            "try { try { Any(); } finally { features = other; } } catch when (features.HasFreeFraming) { [|Merged|](features); }"
+        },
         { "lock", "lock (device) { if (!features.HasFreeFraming) return; } Merged(features);" },
         { "a call that does not return", "if (!features.HasFreeFraming) Fail(); Merged(features);" },
         { "a call that may return", "if (!features.HasFreeFraming) Any(); [|Merged|](features);" },

@@ -72,6 +72,10 @@ public static class ValueShapes
         { "set passed by out", "if (!features.HasFreeFraming) return; TryGet(out features); [|Merged|](features);" },
         { "set declared by out", "if (TryGet(out var agreed) && agreed.HasFreeFraming) Merged(agreed);" },
         { "set by deconstruction", "if (!features.HasFreeFraming) return; (features, n) = (other, 1); [|Merged|](features);" },
+        {
+            "set and a flag about its old value by deconstruction",
+            "bool can; (features, can) = (other, features.HasFreeFraming); if (can) [|Merged|](features);"
+        },
         { "proven set by deconstruction", "if (!other.HasFreeFraming) return; (features, n) = (other, 1); Merged(features);" },
         { "copy of a set", "var copy = features; if (copy.HasFreeFraming) Merged(features);" },
         { "set, tested through the original", "var copy = features; if (features.HasFreeFraming) Merged(copy);" },
