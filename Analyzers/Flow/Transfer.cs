@@ -128,7 +128,9 @@ internal sealed class Transfer
         // All values are read before the first target is written, and what they tell of a target is about its old value.
         var read = targets.Count == values.Count ? values.ConvertAll(Read) : targets.ConvertAll(_ => AssignedValue.Unknown);
         for (var position = 0; position < targets.Count; position++)
-            Store(targets[position], read[position].Without(known => targets.Exists(target => target is not null && known.StartsWith(target))));
+            Store(targets[position], read[position].Without(IsWritten));
+
+        bool IsWritten(Subject known) => targets.Exists(target => target is not null && known.StartsWith(target));
     }
 
     private AssignedValue Read(IOperation value) => new(

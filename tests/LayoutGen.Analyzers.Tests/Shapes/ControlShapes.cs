@@ -30,6 +30,12 @@ public static class ControlShapes
             "var can = false; for (var i = 0; i < n; i++) { if (can) Merged(features); can = features.HasFreeFraming; }"
         },
         { "flag set wrongly in a loop", "var can = false; for (var i = 0; i < n; i++) { if (can) [|Merged|](features); can = x; }" },
+        { "endless loop left under a guard", "do { if (features.HasFreeFraming) break; } while (true); Merged(features);" },
+        {
+            "endless loop with renegotiation",
+            "for (;;) { if (!features.HasFreeFraming) { features = device.Negotiate(); continue; } break; } Merged(features);"
+        },
+        { "loop over a pattern", "Device? d = device; while (d is { Features.HasFreeFraming: true }) { Merged(d.Features); d = null; }" },
         { "foreach over sets", "foreach (var each in new[] { features, other }) if (each.HasFreeFraming) Merged(each);" },
         {
             "foreach over sets, one tested before",

@@ -14,7 +14,7 @@ internal sealed class RandomProgram(int seed)
     private int _sites;
     private int _names;
 
-    /// <summary>The body of a method with the parameters <c>f</c>, <c>g</c>, <c>x</c> and <c>y</c>; every use has a number of its own.</summary>
+    /// <summary>The body of a method with the sets <c>f</c> and <c>g</c> and the flags <c>x</c> and <c>y</c>; uses are numbered.</summary>
     public string Write(int firstSite)
     {
         _sites = firstSite;
@@ -76,7 +76,8 @@ internal sealed class RandomProgram(int seed)
     private void LocalFunction(int depth)
     {
         var name = $"L{_names++}";
-        Line($"if ({Condition(1)}) {name}(); {Statement()} {Pick($"{name}();", $"Action d{name} = {name}; d{name}();", "")} void {name}() {{");
+        Line($"if ({Condition(1)}) {name}(); {Statement()}");
+        Line($"{Pick($"{name}();", $"Action d{name} = {name}; d{name}();", "")} void {name}() {{");
         Block(depth - 1, InMethod);
         Line("}");
     }
@@ -103,7 +104,9 @@ internal sealed class RandomProgram(int seed)
         10 => $"({Condition(depth - 1)} {Pick("&", "|", "^", "==", "!=")} {Condition(depth - 1)})",
         11 => $"({Condition(depth - 1)} ? {Condition(depth - 1)} : {Condition(depth - 1)})",
         12 => $"({Condition(depth - 1)}) is {Pick("true", "false", "not true", "not false")}",
-        13 => Pick($"({Set()} is {{ HasFreeFraming: {Pick("true", "false")} }})", $"(({Condition(depth - 1)}, x) is (true, {Pick("true", "_")}))"),
+        13 => Pick(
+            $"({Set()} is {{ HasFreeFraming: {Pick("true", "false")} }})",
+            $"(({Condition(depth - 1)}, x) is (true, {Pick("true", "_")}))"),
         _ => $"(({Condition(depth - 1)}) switch {{ true => {Condition(depth - 1)}, _ => {Condition(depth - 1)} }})",
     };
 
