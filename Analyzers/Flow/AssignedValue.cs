@@ -6,4 +6,7 @@ namespace LayoutGen.Analyzers.Flow;
 internal sealed record AssignedValue(Predicate? Predicate, FeatureCases Cases)
 {
     public static readonly AssignedValue Unknown = new(null, FeatureCases.Any);
+
+    public AssignedValue Without(Func<Subject, bool> forgotten) =>
+        this with { Predicate = Predicate?.Select(facts => facts.Without(forgotten)) };
 }

@@ -73,7 +73,7 @@ internal sealed class BodyFlow
         if (branch?.Destination is not { } destination)
             return;
         // A finally block on the way may have changed what it writes; it is entered like a handler.
-        foreach (var region in branch.FinallyRegions)
+        foreach (var region in ExceptionHandlers.FinallyRegionsOf(branch))
             state = _transfer.WithoutWrites(OperationsOf(region), state);
         Reach(destination.Ordinal, branch.LeavingRegions.Aggregate(state, WithoutVariables));
     }

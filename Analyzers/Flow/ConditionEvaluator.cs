@@ -85,7 +85,7 @@ internal sealed class ConditionEvaluator
             _ => OrNull(equality, state),
         };
 
-    private bool MayBeNull(IOperation operand) => IsNullableBoolean(_subjects.Behind(operand)?.Type);
+    private bool MayBeNull(IOperation operand) => _subjects.Behind(operand)?.Type?.SpecialType != SpecialType.System_Boolean;
 
     private static Predicate OrNull(Predicate predicate, FlowState state) => new(predicate.WhenTrue, state.Facts);
 

@@ -16,4 +16,18 @@ internal static class ExceptionHandlers
                 handlers.AddRange(statement.NestedRegions.Where(handler => handler != region).Select(handler => handler.FirstBlockOrdinal));
         return handlers.ToImmutable();
     }
+
+    /// <summary>
+    /// The finally blocks that run while a branch is taken. A filter is asked first; those between the exception and its catch run after.
+    /// </summary>
+    public static IEnumerable<ControlFlowRegion> FinallyRegionsOf(ControlFlowBranch branch)
+    {
+        var filtered = branch.EnteringRegions
+            .Where(region => region is { Kind: ControlFlowRegionKind.Catch, EnclosingRegion.Kind: ControlFlowRegionKind.FilterAndHandler })
+            .Select(region => region.EnclosingRegion!.EnclosingRegion!.NestedRegions[0]);
+        return branch.FinallyRegions.Concat(filtered.SelectMany(FinallyRegionsIn));
+    }
+
+    private static IEnumerable<ControlFlowRegion> FinallyRegionsIn(ControlFlowRegion region) => region.NestedRegions
+        .SelectMany(nested => nested.Kind == ControlFlowRegionKind.Finally ? [nested] : FinallyRegionsIn(nested));
 }

@@ -123,12 +123,14 @@ internal sealed class Transfer
 
     private void Deconstruct(IDeconstructionAssignmentOperation assignment)
     {
-        var targets = Writes.Of(assignment).ToList();
+        var targets = Writes.Of(assignment).Select(_subjects.Of).ToList();
         var values = Writes.Flatten(_subjects.Behind(assignment.Value)!).ToList();
-        // All values are read before the first target is written.
+        // All values are read before the first target is written, and what they tell of a target is about its old value.
         var read = targets.Count == values.Count ? values.ConvertAll(Read) : targets.ConvertAll(_ => AssignedValue.Unknown);
         for (var position = 0; position < targets.Count; position++)
-            Store(_subjects.Of(targets[position]), read[position]);
+            Store(targets[position], read[position].Without(IsWritten));
+
+        bool IsWritten(Subject known) => targets.Exists(target => target is not null && known.StartsWith(target));
     }
 
     private AssignedValue Read(IOperation value) => new(

@@ -11,4 +11,13 @@ public sealed class GuardBodyTests
         Assert.NotEmpty(name);
         await AnalyzerCheck.Reports("LG2040", Sample.InClass($"NegotiatedFeatures F {{ get; }}\n{members}"));
     }
+
+    [Fact]
+    public async Task The_gate_of_the_runtime_is_what_it_claims()
+    {
+        var gate = "using System;\n" + File.ReadAllText(RepositoryFiles.Path("Runtime/Features/NegotiatedFeatures.cs"));
+        Assert.Empty(await AnalyzerCheck.Run(gate));
+        var mistaken = gate.Replace("Has(Feature.AnyLayout)", "Has((Feature)15)", StringComparison.Ordinal);
+        Assert.Equal("LG2040", Assert.Single(await AnalyzerCheck.Run(mistaken)).Id);
+    }
 }

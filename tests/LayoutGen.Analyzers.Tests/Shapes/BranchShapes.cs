@@ -43,6 +43,16 @@ public static class BranchShapes
             "_ = Rx.OpenSeparateQueue(device, x ? 1 : 2, features); "
             + "if (features.HasFreeFraming) Rx.OpenMergedQueue(device, x ? 1 : 2, features);"
         },
+        {
+            "ternary between arguments of a list",
+            "_ = new List<int> { features.HasFreeFraming ? Merged(features) : 0, [|Merged|](features) };"
+        },
+        { "ternary in a text", "_ = $\"{(features.HasFreeFraming ? Merged(features) : 0)} {[|Merged|](features)}\";" },
+        {
+            "ternary of ternaries",
+            "_ = x && features.HasFreeFraming ? Merged(features) : y && features.HasFreeFraming ? Merged(features) : "
+            + "[|Merged|](features);"
+        },
         { "== true", "if (features.HasFreeFraming == true) Merged(features);" },
         { "true ==", "if (true == features.HasFreeFraming) Merged(features);" },
         { "== false", "if (features.HasFreeFraming == false) return; Merged(features);" },
@@ -84,6 +94,8 @@ public static class BranchShapes
             "switch (features) { case { HasFreeFraming: true }: Merged(features); break; default: [|Merged|](features); break; }"
         },
         { "switch on a tuple", "_ = (features.HasFreeFraming, x) switch { (true, _) => Merged(features), _ => [|Merged|](features) };" },
+        { "tuple pattern", "if ((features.HasFreeFraming, n) is (true, > 3)) Merged(features); else [|Merged|](features);" },
+        { "goto case", "switch (n) { case 0: if (!features.HasFreeFraming) return; goto case 1; case 1: [|Merged|](features); break; }" },
         { "goto past the guard", "if (x) goto use; if (!features.HasFreeFraming) return; use: [|Merged|](features);" },
         { "unreachable code", "return; Merged(features);" },
         { "code under a false constant", "const bool never = false; if (never) Merged(features);" },

@@ -30,6 +30,12 @@ public static class ControlShapes
             "var can = false; for (var i = 0; i < n; i++) { if (can) Merged(features); can = features.HasFreeFraming; }"
         },
         { "flag set wrongly in a loop", "var can = false; for (var i = 0; i < n; i++) { if (can) [|Merged|](features); can = x; }" },
+        { "endless loop left under a guard", "do { if (features.HasFreeFraming) break; } while (true); Merged(features);" },
+        {
+            "endless loop with renegotiation",
+            "for (;;) { if (!features.HasFreeFraming) { features = device.Negotiate(); continue; } break; } Merged(features);"
+        },
+        { "loop over a pattern", "Device? d = device; while (d is { Features.HasFreeFraming: true }) { Merged(d.Features); d = null; }" },
         { "foreach over sets", "foreach (var each in new[] { features, other }) if (each.HasFreeFraming) Merged(each);" },
         {
             "foreach over sets, one tested before",
@@ -85,6 +91,10 @@ public static class ControlShapes
         {
             "after a using statement",
             "if (!features.HasFreeFraming) return; using (Rx.OpenQueue(device, 0, features)) Any(); Merged(features);"
+        },
+        {
+            "guard in a filter, then a finally that changes the set",
+            "try { try { Any(); } finally { features = other; } } catch when (features.HasFreeFraming) { [|Merged|](features); }"
         },
         { "lock", "lock (device) { if (!features.HasFreeFraming) return; } Merged(features);" },
         { "a call that does not return", "if (!features.HasFreeFraming) Fail(); Merged(features);" },

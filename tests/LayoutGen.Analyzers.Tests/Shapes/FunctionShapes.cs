@@ -18,6 +18,13 @@ public static class FunctionShapes
             "if (!features.HasFreeFraming) return; Action a = () => { [|Merged|](features); features = other; };"
         },
         { "lambda with its own parameter", "Action<NegotiatedFeatures> a = f => { [|Merged|](f); if (f.HasFreeFraming) Merged(f); };" },
+        { "lambda in a ternary", "Func<int>? a = features.HasFreeFraming ? () => Merged(features) : null;" },
+        {
+            "lambda in a ternary over a flag",
+            "var can = features.HasFreeFraming; Action a = can ? () => Merged(features) : () => [|Merged|](features);"
+        },
+        { "query under a guard", "if (features.HasFreeFraming) _ = from i in new[] { 1 } select Merged(features);" },
+        { "query with a guard elsewhere", "_ = from i in new[] { 1 } where features.HasFreeFraming select [|Merged|](features);" },
         { "lambda in a lambda", "if (!features.HasFreeFraming) return; Action a = () => { Action b = () => Merged(features); b(); };" },
         { "lambda with a flag", "var can = features.HasFreeFraming; Action a = () => { if (can) Merged(features); };" },
         {

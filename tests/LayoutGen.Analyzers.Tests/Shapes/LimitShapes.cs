@@ -7,6 +7,8 @@ public static class LimitShapes
     {
         { "set in an array", "var sets = new[] { features }; if (sets[0].HasFreeFraming) [|Merged|](sets[0]);" },
         { "set that a method returns", "if (device.Negotiate().HasFreeFraming) [|Merged|](device.Negotiate());" },
+        { "guard compared with a flag", "if (features.HasFreeFraming == x && x) [|Merged|](features);" },
+        { "bits under a name by pattern", "if (features.Bits is var bits && bits.Has(Feature.Version1)) [|Merged|](features);" },
         { "flag in an array", "var flags = new[] { features.HasFreeFraming }; if (flags[0]) [|Merged|](features);" },
         { "flag in a new tuple", "var t = (can: features.HasFreeFraming, n); if (t.can) [|Merged|](features);" },
         { "flag made with arithmetic", "var count = features.HasFreeFraming ? 1 : 0; if (count == 1) [|Merged|](features);" },

@@ -58,6 +58,15 @@ public static class ValueShapes
         { "flag passed by reference", "var can = features.HasFreeFraming; bool.TryParse(\"\", out can); if (can) [|Merged|](features);" },
         { "flag behind a reference", "var can = features.HasFreeFraming; ref var r = ref can; r = true; if (can) [|Merged|](features);" },
         { "flag tested after the set changed", "var can = features.HasFreeFraming; features = other; if (can) [|Merged|](features);" },
+        {
+            "flag set on both paths",
+            "bool can; if (x) can = features.HasFreeFraming; else can = features.Has(Feature.Version1); if (can) Merged(features);"
+        },
+        { "flag by ??=", "bool? can = null; can ??= features.HasFreeFraming; if (can == true) Merged(features);" },
+        { "flag by type pattern", "if (features.HasFreeFraming is bool can && can) Merged(features);" },
+        { "flag and early return", "var ok = features.HasFreeFraming; if (!ok) { Separate(features); return; } Merged(features);" },
+        { "guard compared with a flag", "if (features.HasFreeFraming == x) [|Merged|](features);" },
+        { "text made from a guard", "var s = features.HasFreeFraming ? \"m\" : null; if (s != null) [|Merged|](features);" },
         { "set reassigned", "if (!features.HasFreeFraming) return; features = device.Negotiate(); [|Merged|](features);" },
         { "set reassigned from a proven one", "if (!other.HasFreeFraming) return; features = other; Merged(features);" },
         {
@@ -72,6 +81,10 @@ public static class ValueShapes
         { "set passed by out", "if (!features.HasFreeFraming) return; TryGet(out features); [|Merged|](features);" },
         { "set declared by out", "if (TryGet(out var agreed) && agreed.HasFreeFraming) Merged(agreed);" },
         { "set by deconstruction", "if (!features.HasFreeFraming) return; (features, n) = (other, 1); [|Merged|](features);" },
+        {
+            "set and a flag about its old value by deconstruction",
+            "bool can; (features, can) = (other, features.HasFreeFraming); if (can) [|Merged|](features);"
+        },
         { "proven set by deconstruction", "if (!other.HasFreeFraming) return; (features, n) = (other, 1); Merged(features);" },
         { "copy of a set", "var copy = features; if (copy.HasFreeFraming) Merged(features);" },
         { "set, tested through the original", "var copy = features; if (features.HasFreeFraming) Merged(copy);" },
@@ -105,6 +118,8 @@ public static class ValueShapes
         { "nullable flag", "bool? can = x ? features.HasFreeFraming : null; if (can == true) Merged(features);" },
         { "nullable flag with a default", "bool? can = x ? features.HasFreeFraming : null; if (can ?? false) Merged(features);" },
         { "nullable flag that is not false", "bool? can = x ? features.HasFreeFraming : null; if (can != false) [|Merged|](features);" },
+        { "nullable flag that is null", "bool? can = x ? features.HasFreeFraming : null; if (can == null) [|Merged|](features);" },
+        { "nullable flag that is not null", "bool? can = x ? features.HasFreeFraming : null; if (can is not null) [|Merged|](features);" },
         { "value of a nullable flag", "bool? can = x ? features.HasFreeFraming : null; if (can.HasValue && can.Value) Merged(features);" },
         {
             "value or default of a nullable flag",
