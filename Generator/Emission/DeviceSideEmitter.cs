@@ -20,6 +20,7 @@ internal static class DeviceSideEmitter
                 /// <typeparam name="TLayout">The layout.</typeparam>
                 """);
             writer.Remarks(ByteMap.OfPacket(packet));
+            writer.Line(SourceWriter.GeneratedCode);
             using (writer.Braces($"public readonly ref struct {view} : {Names.Queues}.IDevicePacket<{view}>\n    where TLayout : struct, ILayout"))
             {
                 writer.Lines($$"""

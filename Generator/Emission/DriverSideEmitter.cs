@@ -15,6 +15,7 @@ internal static class DriverSideEmitter
             writer.Line("/// <summary>The packet in a driver's buffer, closed over its layout. It is a view, never a copy.</summary>");
             writer.Line("/// <typeparam name=\"TLayout\">The layout.</typeparam>");
             writer.Remarks(ByteMap.OfPacket(packet));
+            writer.Line(SourceWriter.GeneratedCode);
             using (writer.Braces($"public readonly ref struct {view} : {Names.Queues}.IDriverPacket<{view}>\n    where TLayout : struct, ILayout"))
             {
                 writer.Lines($$"""

@@ -50,7 +50,7 @@ internal sealed class FeatureSets
     private string Describe(FeatureMask set)
     {
         var names = _features.Where(feature => set.Has(feature.Number)).Select(feature => feature.Display).ToList();
-        return names.Count == 0 ? "no feature" : string.Join(" with ", names);
+        return names.Count == 0 ? "no feature" : string.Join(" and ", names);
     }
 
     private FeatureMask Mask(int subset)

@@ -12,7 +12,7 @@ internal sealed record Condition(EquatableArray<EquatableArray<FeatureReference>
     public bool Holds(FeatureMask features) => IsAlways || Alternatives.Any(all => all.All(feature => features.Has(feature.Number)));
 
     /// <summary>The condition as people say it.</summary>
-    public string Display => string.Join(" or ", Alternatives.Select(all => string.Join(" with ", all.Select(feature => feature.Display))));
+    public string Display => string.Join(" or ", Alternatives.Select(all => string.Join(" and ", all.Select(feature => feature.Display))));
 
     /// <summary>The condition as code, over a variable that has features.</summary>
     public string Code(string variable)

@@ -56,8 +56,8 @@ public sealed class CrossAssemblyTests
         """
         Size2, no feature: R:Header:1 W:Status:1
         Size6, F.A: R:Header:5 W:Status:1
-        Size8WithHDayHY, F.A with F.C or F.A with Feature.Version1 with F.M: R:Header:7 W:Status:1
-        Size8WithHY, Feature.Version1 with F.M: R:Header:7 W:Status:1
+        Size8WithHDayHY, F.A and F.C or F.A and Feature.Version1 and F.M: R:Header:7 W:Status:1
+        Size8WithHY, Feature.Version1 and F.M: R:Header:7 W:Status:1
         """,
         LayoutText.OfPacket(GeneratorRun.Of(User, s_references[reference]).Load(s_library), "P"));
 

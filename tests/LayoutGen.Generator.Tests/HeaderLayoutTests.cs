@@ -32,7 +32,7 @@ public sealed class HeaderLayoutTests
             "public partial byte X { get; } [When(F.A, F.B)] public partial byte Y { get; }",
             """
             Size1 1 either order, no feature: 0:X:1
-            Size2 2 either order, F.A with F.B: 0:X:1 1:Y:1
+            Size2 2 either order, F.A and F.B: 0:X:1 1:Y:1
             """
         },
         {
@@ -50,7 +50,7 @@ public sealed class HeaderLayoutTests
             Size1 1 either order, no feature: 0:X:1
             Size3 3 either order, F.A: 0:X:1 1:Y:2
             Size4WithZ 4 either order, F.B: 0:X:1 (1:Y:2) 3:Z:1
-            Size4WithYZ 4 either order, F.A with F.B: 0:X:1 1:Y:2 3:Z:1
+            Size4WithYZ 4 either order, F.A and F.B: 0:X:1 1:Y:2 3:Z:1
             """
         },
         {
@@ -67,7 +67,7 @@ public sealed class HeaderLayoutTests
             """
             Size1 1 either order, no feature: 0:X:1
             Size2 2 either order, F.A: 0:X:1 1:Y:1
-            Size3 3 either order, F.A with F.C: 0:X:1 1:Y:1 2:Z:1
+            Size3 3 either order, F.A and F.C: 0:X:1 1:Y:1 2:Z:1
             """
         },
         {
@@ -83,7 +83,7 @@ public sealed class HeaderLayoutTests
             "public partial byte X { get; } [When(F.M)] public partial byte Y { get; }",
             """
             Size1 1 either order, no feature: 0:X:1
-            Size2 2 little-endian, Feature.Version1 with F.M: 0:X:1 1:Y:1
+            Size2 2 little-endian, Feature.Version1 and F.M: 0:X:1 1:Y:1
             """
         },
         {
@@ -127,7 +127,7 @@ public sealed class HeaderLayoutTests
             $"""
             Size10 10 either order, no feature: {Legacy}
             Size12 12 either order, NetFeature.MrgRxBuf or Feature.Version1: {Merged}
-            Size20 20 little-endian, Feature.Version1 with NetFeature.HashReport: {Hashed}
+            Size20 20 little-endian, Feature.Version1 and NetFeature.HashReport: {Hashed}
             """,
             LayoutText.OfHeader(typeof(Devices.NetHeader).Assembly, "LayoutGen.Devices.NetHeader"));
     }

@@ -59,7 +59,7 @@ public sealed class PacketLayoutTests
             Size8, no feature: R:Command:4 W:Reply:4
             Size10WithCommandExtra, F.A: R:Command:6 W:Reply:4
             Size10WithReplyExtra, F.B: R:Command:4 W:Reply:6
-            Size12, F.A with F.B: R:Command:6 W:Reply:6
+            Size12, F.A and F.B: R:Command:6 W:Reply:6
             """
         },
         {
@@ -68,7 +68,7 @@ public sealed class PacketLayoutTests
             """
             Size5, no feature: R:Command:4 R:Late:1
             Size7, F.A: R:Command:6 R:Late:1
-            Size8, F.A with F.C: R:Command:6 R:Late:2
+            Size8, F.A and F.C: R:Command:6 R:Late:2
             """
         },
         {

@@ -33,7 +33,7 @@ public sealed class ViewTests
     [InlineData("ReadAbsent", "H.Delta", "F.A")]
     [InlineData("WriteAbsent", "H.Cookie", "F.B or F.C")]
     [InlineData("ReadAbsentClosed", "H.Late", "F.M")]
-    [InlineData("WriteAbsentClosed", "H.Both", "F.A with F.M")]
+    [InlineData("WriteAbsentClosed", "H.Both", "F.A and F.M")]
     public void AbsentField_SaysWhichFeatureItNeeds(string method, string field, string features)
     {
         var bytes = ViewSample.Untouched();
