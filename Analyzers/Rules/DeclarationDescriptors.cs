@@ -130,11 +130,21 @@ internal static class DeclarationDescriptors
         "What is not public is not seen from another assembly, so the header's size could not be told.",
         HelpLink.For("LG1012"));
 
+    private static readonly DiagnosticDescriptor CannotBeCompleted = new(
+        "LG1013",
+        "A property that generated code cannot complete",
+        "'{0}' cannot be completed: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A field has get, or get and set; a part has get alone; and neither takes a name that generated code needs.",
+        HelpLink.For("LG1013"));
+
     /// <summary>All descriptors, a problem's at the place of its kind.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, NotReadOnlyRefStruct, UnknownFeature, PartOutOfOrder, NoWireForm, FlexiblePartNotLast,
-        DirectionMissing, UnknownPart, NothingDeclared, FeatureNumber, TooManyFeatures, HiddenField,
+        DirectionMissing, UnknownPart, NothingDeclared, FeatureNumber, TooManyFeatures, HiddenField, CannotBeCompleted,
     ];
 
     public static DiagnosticDescriptor For(ProblemKind kind) => All[(int)kind];

@@ -28,9 +28,12 @@ internal static class HeaderParser
     /// <summary>Whether there are more features, conditional fields or layouts than can be told apart.</summary>
     public static void CheckCount(INamedTypeSymbol type, IReadOnlyList<HeaderDeclaration> headers, List<DeclarationProblem> problems)
     {
-        if (IsTooMany(FeatureSets.DistinctFeatures(headers).Count, FeatureSets.MaximumFeatures, "features in its conditions"))
+        var features = FeatureSets.DistinctFeatures(headers).Count;
+        if (IsTooMany(features, FeatureSets.MaximumFeatures, "features in its conditions")
+            || IsTooMany(headers.Sum(header => LayoutSolver.ConditionalFields(header).Count()), FeatureSets.MaximumBits, "conditional fields"))
             return;
-        if (!IsTooMany(headers.Sum(header => LayoutSolver.ConditionalFields(header).Count()), FeatureSets.MaximumBits, "conditional fields"))
+        // Parsing runs at every edit: layouts are solved here only where there are features enough for too many.
+        if (1 << features > FeatureSets.MaximumBits)
             IsTooMany(LayoutSolver.Solve(headers).Count, FeatureSets.MaximumBits, "layouts");
 
         bool IsTooMany(int count, int maximum, string what)
@@ -65,6 +68,8 @@ internal static class HeaderParser
     private static FieldDeclaration? ParseField(IPropertySymbol property, List<DeclarationProblem> problems)
     {
         var condition = ConditionParser.Parse(property, KnownNames.When, problems);
+        if (CompletionCheck.OfField(property, ReservedNames.OfHeader) is { } problem)
+            problems.Add(problem);
         if (WireTypeParser.Parse(property.Type) is { } wire)
             return new(
                 property.Name, wire, condition, property.DeclaredAccessibility.Keyword(), property.SetMethod is not null, property.DocumentationText());

@@ -30,6 +30,9 @@ internal static class PacketParser
         if (reads == writes)
             problems.Add(new(ProblemKind.DirectionMissing, property.NameLocation(), property.Name, reads ? "both directions" : "no direction"));
 
+        if (CompletionCheck.OfPart(property, ReservedNames.OfPacket) is { } problem)
+            problems.Add(problem);
+
         HeaderDeclaration? header = null;
         if (property.Type is INamedTypeSymbol type && type.HasAttribute(KnownNames.VirtioHeader))
         {

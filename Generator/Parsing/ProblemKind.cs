@@ -15,4 +15,5 @@ internal enum ProblemKind
     FeatureNumber,
     TooManyFeatures,
     HiddenField,
+    CannotBeCompleted,
 }
