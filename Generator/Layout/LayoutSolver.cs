@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LayoutGen.Generator.Model;
 
 namespace LayoutGen.Generator.Layout;
@@ -5,6 +6,11 @@ namespace LayoutGen.Generator.Layout;
 /// <summary>Finds the distinct layouts of headers that lie in one packet, among all feature sets that can be negotiated.</summary>
 internal static class LayoutSolver
 {
+    private static readonly ConditionalWeakTable<HeaderDeclaration, IReadOnlyList<LayoutVariant>> s_solved = new();
+
+    /// <summary>The layouts of a header by itself; every file that mentions its sizes asks for them.</summary>
+    public static IReadOnlyList<LayoutVariant> Solve(HeaderDeclaration header) => s_solved.GetValue(header, static header => Solve([header]));
+
     public static IReadOnlyList<LayoutVariant> Solve(IReadOnlyList<HeaderDeclaration> headers)
     {
         var sets = new FeatureSets(headers);
