@@ -1,5 +1,5 @@
-using LayoutGen.Workloads;
 using LayoutGen.Devices;
+using LayoutGen.Workloads;
 
 Span<byte> bytes = stackalloc byte[NetHeader.MaximumSize];
 HeaderTwins.Write12View(bytes, 1);
