@@ -66,7 +66,7 @@ internal static class ByteMap
     }
 
     private static string Sizes(HeaderDeclaration header) =>
-        string.Join("/", LayoutSolver.Solve([header]).Select(variant => variant.Size).Distinct());
+        string.Join("/", LayoutSolver.Solve(header).Select(variant => variant.Size).Distinct());
 
     private static string Row(PlacedField field, int width)
     {

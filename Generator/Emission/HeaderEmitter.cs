@@ -8,7 +8,7 @@ internal static class HeaderEmitter
 {
     public static IEnumerable<SourceFile> Emit(HeaderDeclaration header)
     {
-        var variants = LayoutSolver.Solve([header]);
+        var variants = LayoutSolver.Solve(header);
         yield return new($"{header.Type.HintName}.g.cs", PlainView(header, variants));
         yield return new($"{header.Type.HintName}.Closed.g.cs", ClosedView(header, variants));
         yield return new($"{header.Type.HintName}.Layouts.g.cs", HeaderLayoutsEmitter.Write(header, variants));

@@ -66,7 +66,7 @@ internal static class PacketEmitter
     /// <summary>The header's own layout in each layout of the packet.</summary>
     private static string HeaderLayout(HeaderDeclaration header, List<HeaderDeclaration> headers, IReadOnlyList<LayoutVariant> variants)
     {
-        var own = LayoutSolver.Solve([header]);
+        var own = LayoutSolver.Solve(header);
         var place = headers.FindIndex(other => other.Type.FullName == header.Type.FullName);
         var indices = variants
             .Select(variant => own.TakeWhile(layout => layout.Present[0] != variant.Present[place]).Count())

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LayoutGen.Generator.Model;
 
 namespace LayoutGen.Generator.Layout;
@@ -5,6 +6,11 @@ namespace LayoutGen.Generator.Layout;
 /// <summary>Finds the distinct layouts of headers that lie in one packet, among all feature sets that can be negotiated.</summary>
 internal static class LayoutSolver
 {
+    /// <summary>A header's layouts live as long as its declaration: every part that has it asks for them.</summary>
+    private static readonly ConditionalWeakTable<HeaderDeclaration, IReadOnlyList<LayoutVariant>> s_solved = new();
+
+    public static IReadOnlyList<LayoutVariant> Solve(HeaderDeclaration header) => s_solved.GetValue(header, static header => Solve([header]));
+
     public static IReadOnlyList<LayoutVariant> Solve(IReadOnlyList<HeaderDeclaration> headers)
     {
         var sets = new FeatureSets(headers);

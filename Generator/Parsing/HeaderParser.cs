@@ -49,7 +49,7 @@ internal static class HeaderParser
         type.DeclaringSyntaxReferences.IsEmpty
         && !(PlacedField.Place(header).Select(placed => placed.Offset).SequenceEqual(Fields(type).Select(Offset))
             && type.GetMembers("MaximumSize").OfType<IFieldSymbol>().Any(maximum =>
-                Equals(maximum.ConstantValue, LayoutSolver.Solve([header]).Max(layout => layout.Size))));
+                Equals(maximum.ConstantValue, LayoutSolver.Solve(header).Max(layout => layout.Size))));
 
     /// <summary>
     /// Before generation a field is a partial property; afterwards, which is how another project sees it, what the generator marked with
