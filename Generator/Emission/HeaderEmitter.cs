@@ -38,7 +38,7 @@ internal static class HeaderEmitter
                 /// <summary>The header's size in this layout, in bytes.</summary>
                 public int Size => SizeOf(_layout);
                 """);
-            var fields = new FieldEmitter(header, "partial ", field => $"({Mask(header, field, variants)} >> _layout.Index & 1) != 0", "_layout.IsBigEndian");
+            var fields = new FieldEmitter(header, "partial ", field => $"({Mask(header, field, variants)} >> _layout.Index & 1UL) != 0UL", "_layout.IsBigEndian");
             foreach (var placed in PlacedField.Place(header))
                 fields.Emit(writer, placed);
         }
@@ -69,7 +69,7 @@ internal static class HeaderEmitter
                 public static int Size => TLayout.{{type.Name}}Size;
                 """);
             var fields = new FieldEmitter(
-                header, "", field => $"(TLayout.{type.Name}Fields & 0x{1UL << LayoutSolver.BitOf(header, field):X}) != 0", "TLayout.IsBigEndian");
+                header, "", field => $"(TLayout.{type.Name}Fields & 0x{1UL << LayoutSolver.BitOf(header, field):X}UL) != 0UL", "TLayout.IsBigEndian");
             foreach (var placed in PlacedField.Place(header))
                 fields.Emit(writer, placed);
         }
