@@ -5,9 +5,9 @@ namespace LayoutGen.Generator.Emission;
 /// <summary>Writes the view of a packet on the device's side, closed over its layout.</summary>
 internal static class DeviceSideEmitter
 {
-    public static SourceWriter Write(PacketDeclaration packet)
+    public static SourceWriter Write(SolvedPacket solved)
     {
-        var type = packet.Type;
+        var (packet, type) = (solved.Packet, solved.Type);
         var view = "DeviceSide<TLayout>";
         var writer = new SourceWriter(type);
         using (writer.Braces($"partial struct {type.Name}"))
@@ -21,7 +21,7 @@ internal static class DeviceSideEmitter
                 """);
             writer.Remarks(ByteMap.OfPacket(packet));
             writer.Line(SourceWriter.GeneratedCode);
-            using (writer.Braces($"public readonly ref struct {view} : {Names.Queues}.IDevicePacket<{view}>\n    where TLayout : struct, ILayout"))
+            using (writer.Braces($"public readonly ref struct {view} : {Names.Queues}.IDevicePacket<{view}>\n    where TLayout : struct, {solved.LayoutInterface}"))
             {
                 writer.Lines($$"""
                     private readonly {{Names.Queues}}.DeviceBuffer _buffer;

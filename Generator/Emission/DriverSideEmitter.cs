@@ -5,9 +5,9 @@ namespace LayoutGen.Generator.Emission;
 /// <summary>Writes the view of a packet in a driver's buffer, closed over its layout.</summary>
 internal static class DriverSideEmitter
 {
-    public static SourceWriter Write(PacketDeclaration packet)
+    public static SourceWriter Write(SolvedPacket solved)
     {
-        var type = packet.Type;
+        var (packet, type) = (solved.Packet, solved.Type);
         var view = "DriverSide<TLayout>";
         var writer = new SourceWriter(type);
         using (writer.Braces($"partial struct {type.Name}"))
@@ -16,7 +16,7 @@ internal static class DriverSideEmitter
             writer.Line("/// <typeparam name=\"TLayout\">The layout.</typeparam>");
             writer.Remarks(ByteMap.OfPacket(packet));
             writer.Line(SourceWriter.GeneratedCode);
-            using (writer.Braces($"public readonly ref struct {view} : {Names.Queues}.IDriverPacket<{view}>\n    where TLayout : struct, ILayout"))
+            using (writer.Braces($"public readonly ref struct {view} : {Names.Queues}.IDriverPacket<{view}>\n    where TLayout : struct, {solved.LayoutInterface}"))
             {
                 writer.Lines($$"""
                     private readonly {{Names.Queues}}.PacketBuffer _buffer;

@@ -39,6 +39,7 @@ internal static class HeaderLayoutsEmitter
                 public static int SizeFor({{Names.Features}} features) => SizeOf(Select(features));
 
                 """);
+            SelectionEmitter.EmitDocumentation(writer);
             SelectionEmitter.Emit(writer, type, [header], variants);
             writer.Line();
             writer.Line($"private static int SizeOf({Names.Layouts}.LayoutSelection layout) => layout.Index switch");

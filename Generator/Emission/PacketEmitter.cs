@@ -8,18 +8,17 @@ internal static class PacketEmitter
 {
     public static IEnumerable<SourceFile> Emit(PacketDeclaration packet)
     {
-        var headers = packet.Headers.GroupBy(header => header.Type.FullName).Select(group => group.First()).ToList();
-        var variants = LayoutSolver.Solve(headers);
-        yield return new($"{packet.Type.HintName}.g.cs", PlainView(packet, headers, variants));
-        yield return new($"{packet.Type.HintName}.DriverSide.g.cs", DriverSideEmitter.Write(packet));
-        yield return new($"{packet.Type.HintName}.DeviceSide.g.cs", DeviceSideEmitter.Write(packet));
-        yield return new($"{packet.Type.HintName}.Layouts.g.cs", PacketLayoutsEmitter.Write(packet, headers, variants));
-        yield return new($"{packet.Type.HintName}.Queues.g.cs", QueueEmitter.Write(packet, variants));
+        var solved = SolvedPacket.Solve(packet);
+        yield return new($"{packet.Type.HintName}.g.cs", PlainView(solved));
+        yield return new($"{packet.Type.HintName}.DriverSide.g.cs", DriverSideEmitter.Write(solved));
+        yield return new($"{packet.Type.HintName}.DeviceSide.g.cs", DeviceSideEmitter.Write(solved));
+        yield return new($"{packet.Type.HintName}.Layouts.g.cs", PacketLayoutsEmitter.Write(solved));
+        yield return new($"{packet.Type.HintName}.Queues.g.cs", QueueEmitter.Write(solved));
     }
 
-    private static SourceWriter PlainView(PacketDeclaration packet, List<HeaderDeclaration> headers, IReadOnlyList<LayoutVariant> variants)
+    private static SourceWriter PlainView(SolvedPacket solved)
     {
-        var type = packet.Type;
+        var (packet, type) = (solved.Packet, solved.Type);
         var writer = new SourceWriter(type);
         writer.Remarks(ByteMap.OfPacket(packet));
         using (writer.Braces($"partial struct {type.Name} : {Names.Queues}.IDriverPacket<{type.Name}>"))
@@ -35,7 +34,7 @@ internal static class PacketEmitter
                 }
                 """);
             for (var index = 0; index < packet.Parts.Count; index++)
-                EmitPart(writer, packet, index, headers, variants);
+                EmitPart(writer, solved, index);
             writer.Lines($$"""
 
                 {{Names.Queues}}.PacketBuffer {{Names.Queues}}.IDriverPacket<{{type.Name}}>.Buffer => _buffer;
@@ -48,15 +47,14 @@ internal static class PacketEmitter
         return writer;
     }
 
-    private static void EmitPart(
-        SourceWriter writer, PacketDeclaration packet, int index, List<HeaderDeclaration> headers, IReadOnlyList<LayoutVariant> variants)
+    private static void EmitPart(SourceWriter writer, SolvedPacket solved, int index)
     {
-        var part = packet.Parts[index];
+        var part = solved.Packet.Parts[index];
         writer.Line();
         writer.Documentation(part.Documentation, $"The part <c>{part.Name}</c>.");
-        writer.Remarks(ByteMap.OfPart(packet, part));
+        writer.Remarks(ByteMap.OfPart(solved.Packet, part));
         writer.Line(part.Header is { } header
-            ? $"{part.Accessibility} partial {header.Type.FullName} {part.Name} => new(_buffer.Header({index}), {HeaderLayout(header, headers, variants)});"
+            ? $"{part.Accessibility} partial {header.Type.FullName} {part.Name} => new(_buffer.Header({index}), {HeaderLayout(solved, header)});"
             : $"{part.Accessibility} partial {Names.Queues}.Payload {part.Name} => {Payload(part, index)};");
     }
 
@@ -64,15 +62,13 @@ internal static class PacketEmitter
     public static string Payload(PartDeclaration part, int index) => $"_buffer.{(part.DeviceWrites ? "Written" : "Readable")}({index})";
 
     /// <summary>The header's own layout in each layout of the packet.</summary>
-    private static string HeaderLayout(HeaderDeclaration header, List<HeaderDeclaration> headers, IReadOnlyList<LayoutVariant> variants)
+    private static string HeaderLayout(SolvedPacket solved, HeaderDeclaration header)
     {
-        var own = LayoutSolver.Solve(header);
-        var place = headers.FindIndex(other => other.Type.FullName == header.Type.FullName);
-        var indices = variants
-            .Select(variant => own.TakeWhile(layout => layout.Present[0] != variant.Present[place]).Count())
-            .ToList();
-        if (indices.SequenceEqual(Enumerable.Range(0, variants.Count)))
+        if (!solved.HasOwnLayouts)
             return "_layout";
+        var own = LayoutSolver.Solve(header);
+        var place = solved.PlaceOf(header);
+        var indices = solved.Layouts.Select(layout => own.TakeWhile(other => other.Present[0] != layout.Present[place]).Count()).ToList();
         var index = indices.Distinct().Count() == 1
             ? $"{indices[0]}"
             : $"_layout.Index switch {{ {string.Join(", ", indices.Take(indices.Count - 1).Select((value, key) => $"{key} => {value}"))}, _ => {indices[indices.Count - 1]} }}";

@@ -3,56 +3,64 @@ using LayoutGen.Generator.Model;
 
 namespace LayoutGen.Generator.Emission;
 
-/// <summary>Writes a packet's layouts, which are layouts of all its headers at once, and what selects one.</summary>
+/// <summary>Writes a packet's layouts, unless they are its one header's, and what selects one.</summary>
 internal static class PacketLayoutsEmitter
 {
-    public static SourceWriter Write(PacketDeclaration packet, IReadOnlyList<HeaderDeclaration> headers, IReadOnlyList<LayoutVariant> variants)
+    public static SourceWriter Write(SolvedPacket solved)
     {
-        var type = packet.Type;
-        var bases = headers.Count > 0
-            ? string.Join(", ", headers.Select(header => $"{header.Type.FullName}.ILayout"))
-            : $"{Names.Layouts}.IHeaderLayout";
+        var type = solved.Type;
         var writer = new SourceWriter(type);
         writer.Line(SourceWriter.GeneratedCode);
         using (writer.Braces($"partial struct {type.Name}"))
         {
-            writer.Line($"/// <summary>A layout of <see cref=\"{type.Name}\"/>: of all its headers at once.</summary>");
-            writer.Line($"public interface ILayout : {bases};");
-            foreach (var variant in variants)
-                LayoutStructEmitter.Emit(writer, variant, headers);
+            if (solved.HasOwnLayouts)
+                EmitLayouts(writer, solved);
+            EmitMaps(writer, solved);
             writer.Line();
-            EmitMaps(writer, packet, headers, variants);
-            writer.Line();
-            SelectionEmitter.Emit(writer, type, headers, variants);
+            SelectionEmitter.EmitDocumentation(writer);
+            if (solved.HasOwnLayouts)
+                SelectionEmitter.Emit(writer, type, solved.Headers, solved.Layouts);
+            else
+                writer.Line($"{SelectionEmitter.Signature} => {solved.Headers[0].Type.FullName}.Select(features, guestByteOrder);");
         }
 
         return writer;
     }
 
-    private static void EmitMaps(
-        SourceWriter writer, PacketDeclaration packet, IReadOnlyList<HeaderDeclaration> headers, IReadOnlyList<LayoutVariant> variants)
+    private static void EmitLayouts(SourceWriter writer, SolvedPacket solved)
+    {
+        var bases = solved.Headers.Count > 0
+            ? string.Join(", ", solved.Headers.Select(header => $"{header.Type.FullName}.ILayout"))
+            : $"{Names.Layouts}.IHeaderLayout";
+        writer.Line($"/// <summary>A layout of <see cref=\"{solved.Type.Name}\"/>: of all its headers at once.</summary>");
+        writer.Line($"public interface ILayout : {bases};");
+        foreach (var layout in solved.Layouts)
+            LayoutStructEmitter.Emit(writer, layout, solved.Headers);
+        writer.Line();
+    }
+
+    private static void EmitMaps(SourceWriter writer, SolvedPacket solved)
     {
         writer.Line("/// <summary>The layouts as data, smallest first.</summary>");
         writer.Line($"public static global::System.Collections.Generic.IReadOnlyList<{Names.Layouts}.PacketMap> Maps {{ get; }} =");
         writer.Line("[");
-        foreach (var variant in variants)
+        foreach (var layout in solved.Layouts)
         {
-            writer.Line($"    new(\"{packet.Type.Name}\", \"{variant.Name}\", \"{variant.Features}\", new(\"{packet.Type.Name}\",");
+            writer.Line($"    new(\"{solved.Type.Name}\", \"{layout.Name}\", \"{layout.Features}\", new(\"{solved.Type.Name}\",");
             writer.Line("    [");
-            foreach (var part in packet.Parts)
-                writer.Line($"        {Part(part, headers, variant)},");
+            foreach (var part in solved.Packet.Parts)
+                writer.Line($"        {Part(part, solved, layout)},");
             writer.Line("    ])),");
         }
 
         writer.Line("];");
     }
 
-    private static string Part(PartDeclaration part, IReadOnlyList<HeaderDeclaration> headers, LayoutVariant variant)
+    private static string Part(PartDeclaration part, SolvedPacket solved, LayoutVariant layout)
     {
         var direction = part.DeviceWrites ? "true" : "false";
-        if (part.Header is null)
-            return $"new(\"{part.Name}\", {direction}, 0, {part.MinimumSize})";
-        var place = headers.TakeWhile(header => header.Type.FullName != part.Header.Type.FullName).Count();
-        return $"new(\"{part.Name}\", {direction}, {variant.Sizes[place]})";
+        return part.Header is null
+            ? $"new(\"{part.Name}\", {direction}, 0, {part.MinimumSize})"
+            : $"new(\"{part.Name}\", {direction}, {layout.Sizes[solved.PlaceOf(part.Header)]})";
     }
 }

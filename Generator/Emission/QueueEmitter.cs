@@ -6,16 +6,17 @@ namespace LayoutGen.Generator.Emission;
 /// <summary>Writes a packet's queues: what opens them, and the selector that hands the closed form to a loop.</summary>
 internal static class QueueEmitter
 {
-    public static SourceWriter Write(PacketDeclaration packet, IReadOnlyList<LayoutVariant> variants)
+    public static SourceWriter Write(SolvedPacket solved)
     {
+        var packet = solved.Packet;
         var writer = new SourceWriter(packet.Type, Alias("LittleEndian"), Alias("BigEndian"));
         using (writer.Braces($"partial struct {packet.Type.Name}"))
         {
             EmitOpen(writer, packet);
             writer.Line();
-            EmitDriver(writer, packet, variants);
+            EmitDriver(writer, solved);
             writer.Line();
-            EmitDevice(writer, packet, variants);
+            EmitDevice(writer, solved);
         }
 
         return writer;
@@ -87,8 +88,9 @@ internal static class QueueEmitter
         writer.Remarks(ByteMap.OfPacket(packet));
     }
 
-    private static void EmitDriver(SourceWriter writer, PacketDeclaration packet, IReadOnlyList<LayoutVariant> variants)
+    private static void EmitDriver(SourceWriter writer, SolvedPacket solved)
     {
+        var packet = solved.Packet;
         writer.Lines($$"""
             /// <summary>A loop over packets on the driver's side: it is compiled once for every layout and ring.</summary>
             public interface IDriverLoop
@@ -98,7 +100,7 @@ internal static class QueueEmitter
                 /// <typeparam name="TLayout">The layout.</typeparam>
                 /// <typeparam name="TRing">The ring.</typeparam>
                 void Run<TLayout, TRing>({{Names.Queues}}.DriverQueue<DriverSide<TLayout>, TRing> queue)
-                    where TLayout : struct, ILayout
+                    where TLayout : struct, {{solved.LayoutInterface}}
                     where TRing : struct, {{Names.Rings}}.IDriverRing;
             }
 
@@ -121,13 +123,14 @@ internal static class QueueEmitter
                     where TLoop : IDriverLoop, allows ref struct
                 {
                 """);
-            EmitSelector(writer, variants, "Layout", (layout, order) => $"loop.Run(Close<DriverSide<{layout}>, {order}Ring>());");
+            EmitSelector(writer, solved, "Layout", (layout, order) => $"loop.Run(Close<DriverSide<{layout}>, {order}Ring>());");
             writer.Line("}");
         }
     }
 
-    private static void EmitDevice(SourceWriter writer, PacketDeclaration packet, IReadOnlyList<LayoutVariant> variants)
+    private static void EmitDevice(SourceWriter writer, SolvedPacket solved)
     {
+        var packet = solved.Packet;
         writer.Lines($$"""
             /// <summary>A loop over packets on the device's side: it is compiled once for every layout and ring.</summary>
             public interface IDeviceLoop
@@ -137,7 +140,7 @@ internal static class QueueEmitter
                 /// <typeparam name="TLayout">The layout.</typeparam>
                 /// <typeparam name="TRing">The ring.</typeparam>
                 void Run<TLayout, TRing>({{Names.Queues}}.DeviceQueue<DeviceSide<TLayout>, TRing> queue)
-                    where TLayout : struct, ILayout
+                    where TLayout : struct, {{solved.LayoutInterface}}
                     where TRing : struct, {{Names.Rings}}.IDeviceRing;
             }
 
@@ -170,14 +173,14 @@ internal static class QueueEmitter
                 """);
             EmitSelector(
                 writer,
-                variants,
+                solved,
                 "_layout",
                 (layout, order) => $"loop.Run(Close<{layout}, {Names.Rings}.SplitDeviceRing<TMemory, {Names.Memory}.{order}>>());");
             writer.Lines($$"""
                 }
 
                 private {{Names.Queues}}.DeviceQueue<DeviceSide<TLayout>, TRing> Close<TLayout, TRing>()
-                    where TLayout : struct, ILayout
+                    where TLayout : struct, {{solved.LayoutInterface}}
                     where TRing : struct, {{Names.Rings}}.IDeviceRing =>
                     new(({{Names.Queues}}.DeviceBufferQueue<TRing>)_buffers);
                 """);
@@ -185,16 +188,16 @@ internal static class QueueEmitter
     }
 
     /// <summary>One case for every layout in every byte order that can be reached; the ring has the headers' order.</summary>
-    private static void EmitSelector(
-        SourceWriter writer, IReadOnlyList<LayoutVariant> variants, string selection, Func<string, string, string> run)
+    private static void EmitSelector(SourceWriter writer, SolvedPacket solved, string selection, Func<string, string, string> run)
     {
         writer.Line($"    switch ({selection})");
         writer.Line("    {");
-        for (var index = 0; index < variants.Count; index++)
+        for (var index = 0; index < solved.Layouts.Count; index++)
         {
-            EmitCase(writer, $"({index}, false)", run(variants[index].Name, "LittleEndian"));
-            if (variants[index].HasGuestOrder)
-                EmitCase(writer, $"({index}, true)", run(variants[index].Name + LayoutStructEmitter.BigEndianSuffix, "BigEndian"));
+            var layout = solved.Layouts[index];
+            EmitCase(writer, $"({index}, false)", run(solved.LayoutType(layout, isBigEndian: false), "LittleEndian"));
+            if (layout.HasGuestOrder)
+                EmitCase(writer, $"({index}, true)", run(solved.LayoutType(layout, isBigEndian: true), "BigEndian"));
         }
 
         writer.Line("    }");

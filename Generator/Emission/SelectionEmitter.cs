@@ -6,16 +6,20 @@ namespace LayoutGen.Generator.Emission;
 /// <summary>Writes what selects a layout when features are negotiated.</summary>
 internal static class SelectionEmitter
 {
+    public const string Signature =
+        $"public static {Names.Layouts}.LayoutSelection Select({Names.Features} features, {Names.ByteOrder} guestByteOrder = default)";
+
+    public static void EmitDocumentation(SourceWriter writer) => writer.Lines("""
+        /// <summary>Selects the layout that negotiated features give.</summary>
+        /// <param name="features">What is negotiated.</param>
+        /// <param name="guestByteOrder">The guest's byte order, which a legacy interface has.</param>
+        /// <returns>The layout.</returns>
+        /// <exception cref="global::LayoutGen.FeatureNegotiationException">The features contradict each other: no layout has them.</exception>
+        """);
+
     public static void Emit(SourceWriter writer, TypeName type, IReadOnlyList<HeaderDeclaration> headers, IReadOnlyList<LayoutVariant> variants)
     {
-        writer.Lines($"""
-            /// <summary>Selects the layout that negotiated features give.</summary>
-            /// <param name="features">What is negotiated.</param>
-            /// <param name="guestByteOrder">The guest's byte order, which a legacy interface has.</param>
-            /// <returns>The layout.</returns>
-            /// <exception cref="global::LayoutGen.FeatureNegotiationException">The features contradict each other: no layout has them.</exception>
-            """);
-        using (writer.Braces($"public static {Names.Layouts}.LayoutSelection Select({Names.Features} features, {Names.ByteOrder} guestByteOrder = default)"))
+        using (writer.Braces(Signature))
         {
             var fields = headers.SelectMany(header => LayoutSolver.ConditionalFields(header)).ToList();
             if (fields.Count > 0)

@@ -6,9 +6,9 @@ namespace LayoutGen.Generator.Layout;
 /// <summary>Finds the distinct layouts of headers that lie in one packet, among all feature sets that can be negotiated.</summary>
 internal static class LayoutSolver
 {
-    /// <summary>A header's layouts live as long as its declaration: every part that has it asks for them.</summary>
     private static readonly ConditionalWeakTable<HeaderDeclaration, IReadOnlyList<LayoutVariant>> s_solved = new();
 
+    /// <summary>The layouts of a header by itself; every file that mentions its sizes asks for them.</summary>
     public static IReadOnlyList<LayoutVariant> Solve(HeaderDeclaration header) => s_solved.GetValue(header, static header => Solve([header]));
 
     public static IReadOnlyList<LayoutVariant> Solve(IReadOnlyList<HeaderDeclaration> headers)

@@ -34,8 +34,8 @@ PROJECT
 }
 
 library="<Reference Include='$bin/LayoutGen/release/LayoutGen.dll' />"
-package="$library<Analyzer Include='$bin/LayoutGen.Generator/release/LayoutGen.Generator.dll' /><Analyzer Include='$bin/LayoutGen.Analyzers/release/LayoutGen.Analyzers.dll' />"
-make_project layoutgen "$package"
+generated="$library<Analyzer Include='$bin/LayoutGen.Generator/release/LayoutGen.Generator.dll' />"
+make_project layoutgen "$generated"
 make_project layoutgen-plain "$library"
 make_project json ""
 make_project json-plain ""

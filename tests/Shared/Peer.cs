@@ -5,4 +5,7 @@ internal enum Peer
 {
     /// <summary>The C compiler, and the headers of the Linux kernel.</summary>
     Gcc,
+
+    /// <summary>What NativeAOT links with, and the disassembler.</summary>
+    NativeAot,
 }

@@ -9,6 +9,10 @@ internal sealed record PeerRequirement(string Name, Func<bool> IsMet, string Rem
             "C compiler with the kernel's headers",
             () => IsOnPath("gcc") && File.Exists("/usr/include/linux/virtio_net.h"),
             "apt-get install gcc libc6-dev linux-libc-dev"),
+        Peer.NativeAot => new(
+            "linker for NativeAOT, with a disassembler",
+            () => OperatingSystem.IsLinux() && IsOnPath("gcc") && IsOnPath("objdump"),
+            "apt-get install gcc libc6-dev zlib1g-dev binutils"),
         _ => throw new ArgumentOutOfRangeException(nameof(peer), peer, "No such peer."),
     };
 

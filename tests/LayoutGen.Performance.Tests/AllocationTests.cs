@@ -1,0 +1,140 @@
+using LayoutGen.Devices;
+using LayoutGen.Memory;
+using LayoutGen.Queues;
+using LayoutGen.Rings;
+
+namespace LayoutGen.Performance.Tests;
+
+/// <summary>The data path allocates nothing: both sides, both directions, both framings, closed and plain.</summary>
+public class AllocationTests
+{
+    private const int Rounds = 2_000;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(27)]
+    [InlineData(32)]
+    public void Receiving_allocates_nothing(int feature)
+    {
+        var features = FeatureSet.Bit(feature);
+        using var transport = new LoopbackTransport(features);
+        using var driver = NetRxPacket.OpenQueue(transport, 0, transport.Negotiate(NetFeature.Table, features));
+        var device = NetRxPacket.OpenDeviceQueue<NativeSharedMemory>(transport.GetQueue(0), transport.Accepted);
+        while (driver.TryAcquire(out var packet))
+            driver.MakeAvailable(packet);
+        driver.Publish();
+        var writer = new Writer { Frame = new byte[60] };
+        var reader = new Reader();
+
+        Assert.Equal(0, Allocated(() =>
+        {
+            device.Run(ref writer);
+            driver.Run(ref reader);
+            device.Run(ref writer);
+            while (driver.TryGetUsed(out var packet))
+                driver.MakeAvailable(packet);
+            driver.Publish();
+        }));
+        Assert.True(reader.Bytes > Rounds * 60);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(27)]
+    [InlineData(32)]
+    public void Transmitting_allocates_nothing(int feature)
+    {
+        var features = FeatureSet.Bit(feature);
+        using var transport = new LoopbackTransport(features);
+        using var driver = NetTxPacket.OpenQueue(transport, 1, transport.Negotiate(NetFeature.Table, features));
+        var device = NetTxPacket.OpenDeviceQueue<NativeSharedMemory>(transport.GetQueue(1), transport.Accepted);
+        var sender = new Sender { Frame = new byte[60] };
+        var sink = new Sink { Frame = new byte[2048] };
+
+        Assert.Equal(0, Allocated(() =>
+        {
+            driver.Run(ref sender);
+            device.Run(ref sink);
+            while (driver.TryGetUsed(out var packet))
+                driver.Release(packet);
+        }));
+        Assert.True(sink.Bytes > Rounds * 60);
+    }
+
+    private static long Allocated(Action round)
+    {
+        for (var warmUp = 0; warmUp < 100; warmUp++)
+            round();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var index = 0; index < Rounds; index++)
+            round();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private struct Writer : NetRxPacket.IDeviceLoop
+    {
+        public required byte[] Frame { get; init; }
+
+        readonly void NetRxPacket.IDeviceLoop.Run<TLayout, TRing>(DeviceQueue<NetRxPacket.DeviceSide<TLayout>, TRing> queue)
+        {
+            while (queue.TryGetAvailable(out var packet))
+            {
+                packet.TryWrite(Frame);
+                queue.MakeUsed(packet);
+            }
+
+            queue.Publish();
+        }
+    }
+
+    private struct Reader : NetRxPacket.IDriverLoop
+    {
+        public long Bytes { get; private set; }
+
+        void NetRxPacket.IDriverLoop.Run<TLayout, TRing>(DriverQueue<NetRxPacket.DriverSide<TLayout>, TRing> queue)
+        {
+            while (queue.TryGetUsed(out var packet))
+            {
+                Bytes += packet.Frame.Length + packet.Header.GsoSize;
+                queue.MakeAvailable(packet);
+            }
+
+            queue.Publish();
+        }
+    }
+
+    private struct Sender : NetTxPacket.IDriverLoop
+    {
+        public required byte[] Frame { get; init; }
+
+        readonly void NetTxPacket.IDriverLoop.Run<TLayout, TRing>(DriverQueue<NetTxPacket.DriverSide<TLayout>, TRing> queue)
+        {
+            while (queue.TryAcquire(out var packet))
+            {
+                packet.Frame.CopyFrom(Frame);
+                queue.MakeAvailable(packet, Frame.Length);
+            }
+
+            queue.Publish();
+        }
+    }
+
+    private struct Sink : NetTxPacket.IDeviceLoop
+    {
+        public required byte[] Frame { get; init; }
+
+        public long Bytes { get; private set; }
+
+        void NetTxPacket.IDeviceLoop.Run<TLayout, TRing>(DeviceQueue<NetTxPacket.DeviceSide<TLayout>, TRing> queue)
+        {
+            while (queue.TryGetAvailable(out var packet))
+            {
+                if (packet.TryRead(Frame, out var length))
+                    Bytes += length;
+                queue.MakeUsed(packet);
+            }
+
+            queue.Publish();
+        }
+    }
+}
