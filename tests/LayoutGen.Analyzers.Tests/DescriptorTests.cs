@@ -1,3 +1,4 @@
+using LayoutGen.Tests;
 using Microsoft.CodeAnalysis;
 
 namespace LayoutGen.Analyzers.Tests;

@@ -1,4 +1,5 @@
 using LayoutGen.Analyzers.Tests.Shapes;
+using LayoutGen.Tests;
 
 namespace LayoutGen.Analyzers.Tests;
 

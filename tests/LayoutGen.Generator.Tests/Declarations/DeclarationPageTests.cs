@@ -1,13 +1,13 @@
 using LayoutGen.Analyzers.Rules;
 using LayoutGen.Generator.Parsing;
-using LayoutGen.Generator.Tests.Harness;
+using LayoutGen.Tests;
 
 namespace LayoutGen.Generator.Tests.Declarations;
 
 /// <summary>Every problem has a rule, and every rule its page.</summary>
 public sealed class DeclarationPageTests
 {
-    private static readonly string s_pages = Path.GetFullPath(Path.Combine(Golden.Folder, "..", "..", "..", "docs", "diagnostics"));
+    private static readonly string s_pages = RepositoryFiles.Path("docs/diagnostics");
 
     public static TheoryData<string> Kinds => [.. Enum.GetNames<ProblemKind>()];
 

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using LayoutGen.Tests;
 
 namespace LayoutGen.Generator.Tests.Harness;
 
@@ -6,7 +6,7 @@ namespace LayoutGen.Generator.Tests.Harness;
 /// <remarks>Set LAYOUTGEN_UPDATE_GOLDENS=1 to write them anew, and read them again.</remarks>
 internal static class Golden
 {
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(ThisFolder(), "..", "Goldens"));
+    public static string Folder { get; } = RepositoryFiles.Path("tests/LayoutGen.Generator.Tests/Goldens");
 
     private static bool IsUpdate => Environment.GetEnvironmentVariable("LAYOUTGEN_UPDATE_GOLDENS") == "1";
 
@@ -22,6 +22,4 @@ internal static class Golden
     }
 
     private static string PathOf(string name) => Path.Combine(Folder, Path.ChangeExtension(name, ".txt"));
-
-    private static string ThisFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

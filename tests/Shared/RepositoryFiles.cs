@@ -1,4 +1,4 @@
-namespace LayoutGen.Analyzers.Tests;
+namespace LayoutGen.Tests;
 
 /// <summary>Files of the repository that tests read.</summary>
 internal static class RepositoryFiles
