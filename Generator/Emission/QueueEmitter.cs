@@ -164,6 +164,9 @@ internal static class QueueEmitter
                 /// <summary>Why the queue is broken, if the driver broke it. A broken queue gives no more buffers.</summary>
                 public {{Names.Rings}}.RingFault Fault => _buffers.Fault;
 
+                /// <summary>Where the device is in the ring, for a transport that stops the queue and starts it again.</summary>
+                public uint Position => _buffers.Position;
+
                 /// <summary>Hands the queue, closed over its layout and ring, to a loop.</summary>
                 /// <param name="loop">The loop.</param>
                 /// <typeparam name="TLoop">The loop's type.</typeparam>

@@ -12,14 +12,12 @@ public sealed unsafe class GuestMemory : IDisposable
 {
     private const uint PageSize = 4096;
 
-    private byte* _start;
-    private GuestRange _range;
+    // Nearly all memory is one block; the others are looked through in turn.
+    private MemoryBlock _first;
+    private MemoryBlock[] _others = [];
+    private FileView[] _views = [];
 
-    private GuestMemory(byte* start, GuestRange range)
-    {
-        _start = start;
-        _range = range;
-    }
+    private GuestMemory(MemoryBlock first) => _first = first;
 
     /// <summary>Counts the transfers, and the accesses of rings that count; null, as at first, counts nothing.</summary>
     public AccessCounter? Counter { get; set; }
@@ -39,13 +37,48 @@ public sealed unsafe class GuestMemory : IDisposable
             throw new ArgumentOutOfRangeException(nameof(length), $"{range} runs past 2^64: make it shorter or begin lower.");
         var start = (byte*)NativeMemory.AlignedAlloc(length, PageSize);
         NativeMemory.Clear(start, length);
-        return new(start, range);
+        return new(new(start, address, length));
+    }
+
+    /// <summary>Maps the memory of another process, a guest for example, from the files that it shares.</summary>
+    /// <remarks>Whoever makes a mapped file shorter can end this process: of those who are not trusted, take sealed files only.</remarks>
+    /// <param name="regions">What lies where, one region at least; any values are safe.</param>
+    /// <returns>The memory, to be disposed. A range of it lies in one region, never across two.</returns>
+    /// <exception cref="ArgumentException">
+    /// There is no region, one is empty, runs past 2^64 or overlaps another, or a file cannot be mapped or is too short.
+    /// </exception>
+    public static GuestMemory Map(params ReadOnlySpan<GuestRegion> regions)
+    {
+        if (regions.IsEmpty)
+            throw new ArgumentException("Memory needs one region at least.", nameof(regions));
+        var views = new List<FileView>();
+        try
+        {
+            foreach (var region in regions)
+            {
+                if (region.Length == 0 || region.Address > ulong.MaxValue - (region.Length - 1))
+                    throw new ArgumentException(
+                        $"The region of {region.Length} bytes at 0x{region.Address:x} is empty or runs past 2^64.", nameof(regions));
+                var view = new FileView(region);
+                views.Add(view);
+                foreach (var other in views[..^1])
+                    if (other.Block.Overlaps(view.Block))
+                        throw new ArgumentException($"The regions {other.Block} and {view.Block} overlap.", nameof(regions));
+            }
+        }
+        catch (ArgumentException)
+        {
+            views.ForEach(view => view.Dispose());
+            throw;
+        }
+
+        return new(views[0].Block) { _others = [.. views[1..].Select(view => view.Block)], _views = [.. views] };
     }
 
     /// <summary>Whether all bytes of a range exist.</summary>
     /// <param name="range">The range; any values are safe.</param>
     /// <returns>True if the whole range is in this memory.</returns>
-    public bool Contains(GuestRange range) => _range.Contains(range);
+    public bool Contains(GuestRange range) => TryFindBlock(range, out _);
 
     /// <summary>The bytes of a range.</summary>
     /// <param name="range">The range; any values are safe.</param>
@@ -84,9 +117,16 @@ public sealed unsafe class GuestMemory : IDisposable
     /// <returns>False if the bytes are not all in this memory.</returns>
     public bool TryGetAddress(ReadOnlySpan<byte> bytes, out ulong address)
     {
-        var offset = (ulong)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)) - (ulong)_start;
-        address = unchecked(_range.Address + offset);
-        return offset <= _range.Length && (uint)bytes.Length <= _range.Length - offset;
+        fixed (byte* start = bytes)
+        {
+            if (_first.TryGetAddress(start, (uint)bytes.Length, out address))
+                return true;
+            foreach (var block in _others)
+                if (block.TryGetAddress(start, (uint)bytes.Length, out address))
+                    return true;
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -128,19 +168,47 @@ public sealed unsafe class GuestMemory : IDisposable
     /// <summary>Frees the memory. Spans, windows and rings of it must not be used any more.</summary>
     public void Dispose()
     {
-        NativeMemory.AlignedFree(_start);
-        _start = null;
-        _range = default;
+        if (_views.Length == 0)
+            NativeMemory.AlignedFree(_first.Start);
+        foreach (var view in _views)
+            view.Dispose();
+        (_first, _others, _views) = (default, [], []);
     }
 
-    /// <summary>The memory's range, for messages.</summary>
+    /// <summary>The memory's ranges, for messages.</summary>
     /// <returns>For example <c>guest memory [0x1000, 0x9000)</c>.</returns>
-    public override string ToString() => $"guest memory {_range}";
+    public override string ToString() => $"guest memory {_first}{string.Concat(_others.Select(block => $" and {block}"))}";
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryLocate(GuestRange range, out byte* start)
     {
-        start = _start + unchecked(range.Address - _range.Address);
-        return _range.Contains(range) && range.Length <= int.MaxValue;
+        if (range.Length <= int.MaxValue && TryFindBlock(range, out var block))
+        {
+            start = block.At(range.Address);
+            return true;
+        }
+
+        start = null;
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryFindBlock(GuestRange range, out MemoryBlock block)
+    {
+        block = _first;
+        return block.Contains(range) || TryFindOtherBlock(range, out block);
+    }
+
+    private bool TryFindOtherBlock(GuestRange range, out MemoryBlock block)
+    {
+        foreach (var other in _others)
+            if (other.Contains(range))
+            {
+                block = other;
+                return true;
+            }
+
+        block = default;
+        return false;
     }
 }

@@ -14,6 +14,9 @@ public abstract class DeviceBufferQueue
     /// <summary>Why the queue is broken, if the driver broke it. A broken queue gives no more buffers.</summary>
     public abstract RingFault Fault { get; }
 
+    /// <summary>Where the device is in the ring: see <see cref="IDeviceRing.Position"/>.</summary>
+    public abstract uint Position { get; }
+
     /// <summary>Opens a queue that the driver has set up.</summary>
     /// <param name="setup">Where the queue lies.</param>
     /// <param name="features">What is negotiated.</param>

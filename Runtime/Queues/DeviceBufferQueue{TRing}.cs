@@ -21,11 +21,15 @@ public sealed class DeviceBufferQueue<TRing> : DeviceBufferQueue
         _shape = shape;
         _idle = new DeviceBuffer[setup.QueueSize];
         _ring = ring;
+        _ring.Position = setup.Position;
         _idle[_idleCount++] = new(setup.Memory, shape, setup.QueueSize);
     }
 
     /// <inheritdoc/>
     public override RingFault Fault => _ring.Fault;
+
+    /// <inheritdoc/>
+    public override uint Position => _ring.Position;
 
     /// <summary>Takes a buffer that the driver made available. The device holds it until it makes it used.</summary>
     /// <param name="buffer">The buffer.</param>

@@ -6,6 +6,12 @@ public interface IDeviceRing : IRing
     /// <summary>The queue size: how many elements a buffer has at most, and how many buffers can be in flight.</summary>
     int QueueSize { get; }
 
+    /// <summary>
+    /// Where the device is in the ring: what a transport asks for when it stops a queue, and gives back when it starts it again,
+    /// after all buffers have been given back. Split: the index of the next available buffer. Set it on a new ring only.
+    /// </summary>
+    uint Position { get; set; }
+
     /// <summary>Takes the next buffer that the driver made available. Addresses and lengths in it are unchecked.</summary>
     /// <param name="elements">Receives the elements; has room for <see cref="QueueSize"/> of them.</param>
     /// <param name="chain">The buffer.</param>

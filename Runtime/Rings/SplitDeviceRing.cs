@@ -35,6 +35,13 @@ public struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
     public readonly int QueueSize => (int)_mask + 1;
 
     /// <inheritdoc/>
+    public uint Position
+    {
+        readonly get => _available;
+        set => _available = _availableLimit = _used = _usedPublished = (ushort)value;
+    }
+
+    /// <inheritdoc/>
     public RingFault Fault { get; private set; }
 
     /// <summary>Makes the device's end of a ring where the driver says it is.</summary>
