@@ -14,6 +14,18 @@ internal static class FixedSyntax
         SyntaxFactory.ParenthesizedExpression(SyntaxFactory.ConditionalExpression(condition, whenTrue, whenFalse))
             .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
 
+    /// <summary>Whether an expression gives the same value when it is evaluated again: a variable, or members that lead on from one.</summary>
+    public static bool IsPath(this ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax or ThisExpressionSyntax => true,
+        MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } access => access.Expression.IsPath(),
+        _ => false,
+    };
+
+    /// <summary>An if statement without an else.</summary>
+    public static StatementSyntax If(ExpressionSyntax condition, StatementSyntax whenTrue) =>
+        SyntaxFactory.IfStatement(condition, whenTrue).WithAdditionalAnnotations(Formatter.Annotation);
+
     /// <summary>An if statement with an else, for calls whose values are discarded.</summary>
     public static StatementSyntax If(ExpressionSyntax condition, ExpressionSyntax whenTrue, ExpressionSyntax whenFalse) =>
         SyntaxFactory.IfStatement(

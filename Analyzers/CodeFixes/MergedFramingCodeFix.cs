@@ -11,12 +11,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LayoutGen.CodeFixes;
 
-/// <summary>Fixes LG2001: guards the merged call with a test and a separate one, or leaves the choice to the features.</summary>
+/// <summary>Fixes LG2001, and LG2036 the other way round: guards the merged call and frames separately otherwise, or leaves the choice to the features.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MergedFramingCodeFix)), Shared]
 public sealed class MergedFramingCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [MergedFramingRule.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [MergedFramingRule.Id, UnusedMergingAnalyzer.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -45,19 +45,12 @@ public sealed class MergedFramingCodeFix : CodeFixProvider
 
     /// <summary>The test of the call's negotiated set; null if the expression may give another set when it is evaluated again.</summary>
     private static MemberAccessExpressionSyntax? GuardFor(IInvocationOperation call, Contracts contracts) =>
-        MemberUse.Of(call)?.FeaturesArgument(contracts.Types)?.Syntax is ExpressionSyntax features && IsPath(features)
+        MemberUse.Of(call)?.FeaturesArgument(contracts.Types)?.Syntax is ExpressionSyntax features && features.IsPath()
             ? SyntaxFactory.MemberAccessExpression(
                 SyntaxKind.SimpleMemberAccessExpression,
                 features.WithoutTrivia(),
                 SyntaxFactory.IdentifierName(contracts.FreeFramingGuard!.Name))
             : null;
-
-    private static bool IsPath(ExpressionSyntax expression) => expression switch
-    {
-        IdentifierNameSyntax or ThisExpressionSyntax => true,
-        MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } access => IsPath(access.Expression),
-        _ => false,
-    };
 
     /// <summary>A conditional expression fits where a value is wanted and is not a link of a null-conditional chain.</summary>
     private static bool CanBranch(InvocationExpressionSyntax call, IInvocationOperation operation) =>

@@ -9,15 +9,18 @@ internal static class FramingSiblings
     private const string Separate = "Separate";
 
     /// <summary>The member that frames separately, which every device takes.</summary>
-    public static IMethodSymbol? SeparateOf(ISymbol member) => Find(member, Separate);
+    public static IMethodSymbol? SeparateOf(ISymbol member) => Find(member, Merged, Separate);
+
+    /// <summary>The member that merges.</summary>
+    public static IMethodSymbol? MergedOf(ISymbol member) => Find(member, Separate, Merged);
 
     /// <summary>The member that chooses the framing by the negotiated features.</summary>
-    public static IMethodSymbol? ChoosingOf(ISymbol member) => Find(member, "");
+    public static IMethodSymbol? ChoosingOf(ISymbol member) => Find(member, Merged, "") ?? Find(member, Separate, "");
 
-    private static IMethodSymbol? Find(ISymbol member, string word) => member is IMethodSymbol method && method.Name.Contains(Merged)
-        ? method.ContainingType.GetMembers(method.Name.Replace(Merged, word))
+    private static IMethodSymbol? Find(ISymbol member, string word, string other) => member is IMethodSymbol method && method.Name.Contains(word)
+        ? method.ContainingType.GetMembers(method.Name.Replace(word, other))
             .OfType<IMethodSymbol>()
-            .FirstOrDefault(other => IsLike(method, other))
+            .FirstOrDefault(candidate => IsLike(method, candidate))
         : null;
 
     private static bool IsLike(IMethodSymbol method, IMethodSymbol other) => method.IsStatic == other.IsStatic

@@ -19,7 +19,7 @@ internal sealed class MergedFramingRule() : RequirementRule(Rule)
         "A device that negotiated neither of the features that free the framing expects a header in a descriptor of its own.",
         HelpLink.For(Id));
 
-    public override bool Covers(Condition requirement, Contracts contracts) => requirement.Equals(contracts.FreeFraming);
+    public override bool Covers(ISymbol member, Condition requirement, Contracts contracts) => requirement.Equals(contracts.FreeFraming);
 
     public override object[] Explain(MemberUse use, Subject? subject, Condition requirement, Contracts contracts)
     {

@@ -9,7 +9,7 @@ namespace LayoutGen.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RequirementAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<RequirementRule> Rules = [new MergedFramingRule()];
+    private static readonly ImmutableArray<RequirementRule> Rules = [new ConditionalFieldRule(), new MergedFramingRule(), new CapabilityRule()];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Select(rule => rule.Descriptor)];
@@ -27,8 +27,8 @@ public sealed class RequirementAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>The rule that watches over a requirement, if any.</summary>
-    internal static RequirementRule? RuleFor(Condition requirement, Contracts contracts) =>
-        Rules.FirstOrDefault(rule => rule.Covers(requirement, contracts));
+    internal static RequirementRule? RuleFor(ISymbol member, Condition requirement, Contracts contracts) =>
+        Rules.FirstOrDefault(rule => rule.Covers(member, requirement, contracts));
 
     private static void Watch(OperationBlockStartAnalysisContext context, Contracts contracts)
     {
@@ -39,7 +39,7 @@ public sealed class RequirementAnalyzer : DiagnosticAnalyzer
             {
                 if (MemberUse.Of(operation.Operation) is { } use
                     && contracts.RequiredBy(use.Member) is { } requirement
-                    && RuleFor(requirement, contracts) is not null)
+                    && RuleFor(use.Member, requirement, contracts) is not null)
                     candidates.Add(requirement);
             },
             OperationKind.Invocation,

@@ -1,6 +1,6 @@
+using LayoutGen.Analyzers.Diagnostics;
 using LayoutGen.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LayoutGen.Analyzers.Rules;
 
@@ -10,18 +10,10 @@ internal sealed class RequirementReporter(Contracts contracts, Action<Diagnostic
     public override void OnUse(MemberUse use, Subject? subject, Facts facts)
     {
         if (contracts.RequiredBy(use.Member) is not { } requirement
-            || RequirementAnalyzer.RuleFor(requirement, contracts) is not { } rule
-            || facts.Prove(requirement, subject))
+            || RequirementAnalyzer.RuleFor(use.Member, requirement, contracts) is not { } rule
+            || rule.IsProven(use, subject, requirement, facts, contracts))
             return;
         var words = rule.Explain(use, subject, requirement, contracts);
-        report(Diagnostic.Create(rule.Descriptor, NameIn(use.Operation.Syntax).GetLocation(), words));
+        report(Diagnostic.Create(rule.Descriptor, use.Operation.Syntax.UsedName().GetLocation(), words));
     }
-
-    private static SyntaxNode NameIn(SyntaxNode use) => use switch
-    {
-        InvocationExpressionSyntax call => NameIn(call.Expression),
-        MemberAccessExpressionSyntax access => access.Name,
-        MemberBindingExpressionSyntax binding => binding.Name,
-        _ => use,
-    };
 }

@@ -1,7 +1,6 @@
 using LayoutGen.Analyzers.Rules;
+using LayoutGen.Analyzers.Tests.Rules;
 using LayoutGen.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Testing;
-using Microsoft.CodeAnalysis.Testing;
 
 namespace LayoutGen.Analyzers.Tests;
 
@@ -65,23 +64,8 @@ public sealed class MergedFramingFixTests
         "Run(Rx.[|OpenMergedQueue|](device, 0, f)); Run(Rx.[|OpenMergedQueue|](device, 1, f));",
         "Run(" + Branch + "); Run(f.HasFreeFraming ? Rx.OpenMergedQueue(device, 1, f) : Rx.OpenSeparateQueue(device, 1, f));");
 
-    private static async Task Check(string title, string before, string after)
-    {
-        var isOffered = before != after;
-        var test = new CSharpCodeFixTest<RequirementAnalyzer, MergedFramingCodeFix, DefaultVerifier>
-        {
-            TestCode = InMethod(before),
-            FixedCode = InMethod(after),
-            CodeActionEquivalenceKey = title,
-            ReferenceAssemblies = new ReferenceAssemblies("net10.0"),
-            MarkupOptions = MarkupOptions.UseFirstDescriptor,
-            CompilerDiagnostics = CompilerDiagnostics.Errors,
-            NumberOfIncrementalIterations = isOffered ? null : 0,
-            NumberOfFixAllIterations = isOffered ? null : 0,
-        };
-        test.TestState.AdditionalReferences.AddRange(Sample.References);
-        await test.RunAsync();
-    }
+    private static Task Check(string title, string before, string after) =>
+        FixCheck.Fixes<RequirementAnalyzer, MergedFramingCodeFix>("LG2001", InMethod(before), InMethod(after), title);
 
     private static string InMethod(string statements) => $$"""
         using static Rx;

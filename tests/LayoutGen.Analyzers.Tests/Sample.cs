@@ -88,5 +88,5 @@ internal static class Sample
             "Sample",
             [CSharpSyntaxTree.ParseText(source, ParseOptions, "Sample.cs")],
             References,
-            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 }
