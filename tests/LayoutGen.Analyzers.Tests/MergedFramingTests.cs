@@ -11,7 +11,7 @@ public sealed class MergedFramingTests
     public Task Branches(string name, string statements) => Check(name, Sample.InMethod(statements));
 
     [Theory, MemberData(nameof(FeatureShapes.All), MemberType = typeof(FeatureShapes))]
-    public Task Features(string name, string statements) => Check(name, Sample.InMethod(statements) + Vendor);
+    public Task Features(string name, string statements) => Check(name, Sample.InMethod(statements) + FeatureShapes.Vendor);
 
     [Theory, MemberData(nameof(ValueShapes.All), MemberType = typeof(ValueShapes))]
     public Task Values(string name, string statements) => Check(name, Sample.InMethod(statements));
@@ -26,29 +26,7 @@ public sealed class MergedFramingTests
     public Task Limits(string name, string statements) => Check(name, Sample.InMethod(statements));
 
     [Theory, MemberData(nameof(MemberShapes.All), MemberType = typeof(MemberShapes))]
-    public Task Members(string name, string members) => Check(name, Sample.InClass(members) + Extensions);
-
-    private const string Vendor = """
-
-        [VirtioFeatures]
-        public enum Vendor
-        {
-            [RequiresFeature(Feature.Version1), RequiresFeature(Feature.AnyLayout)] Fast = 0,
-            [RequiresFeature(Feature.Version1), RequiresFeature(Feature.AnyLayout), RequiresFeature(Feature.IndirectDesc)] Slow = 1,
-            [RequiresFeature(Egg)] Chicken = 2,
-            [RequiresFeature(Chicken)] Egg = 3,
-            Modern = 50,
-        }
-        """;
-
-    private const string Extensions = """
-
-        public static class Extensions
-        {
-            [RequiresFeature(Feature.Version1), RequiresFeature(Feature.AnyLayout)]
-            public static int Open(this NegotiatedFeatures features) => 0;
-        }
-        """;
+    public Task Members(string name, string members) => Check(name, Sample.InClass(members) + MemberShapes.Extensions);
 
     private static async Task Check(string name, string markup)
     {

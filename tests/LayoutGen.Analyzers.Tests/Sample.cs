@@ -83,10 +83,16 @@ internal static class Sample
         }
         """;
 
+    public static CSharpSyntaxTree Parse(string source, string name) =>
+        (CSharpSyntaxTree)CSharpSyntaxTree.ParseText(source, ParseOptions, $"{name}.cs");
+
     public static CSharpCompilation Compile(string source, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
+        Compile([Parse(source, "Sample")], kind);
+
+    public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
         CSharpCompilation.Create(
             "Sample",
-            [CSharpSyntaxTree.ParseText(source, ParseOptions, "Sample.cs")],
+            trees,
             References,
             new CSharpCompilationOptions(kind, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 }

@@ -3,6 +3,20 @@ namespace LayoutGen.Analyzers.Tests.Shapes;
 /// <summary>What proves free framing: either of the gate's features, what requires one of them, and nothing else.</summary>
 public static class FeatureShapes
 {
+    /// <summary>Features that require others in every way.</summary>
+    public const string Vendor = """
+
+        [VirtioFeatures]
+        public enum Vendor
+        {
+            [RequiresFeature(Feature.Version1), RequiresFeature(Feature.AnyLayout)] Fast = 0,
+            [RequiresFeature(Feature.Version1), RequiresFeature(Feature.AnyLayout), RequiresFeature(Feature.IndirectDesc)] Slow = 1,
+            [RequiresFeature(Egg)] Chicken = 2,
+            [RequiresFeature(Chicken)] Egg = 3,
+            Modern = 50,
+        }
+        """;
+
     public static TheoryData<string, string> All => new()
     {
         { "Version1", "if (features.Has(Feature.Version1)) Merged(features);" },

@@ -5,6 +5,16 @@ public static class MemberShapes
 {
     private const string Gate = "[RequiresFeature(Feature.Version1), RequiresFeature(Feature.AnyLayout)]";
 
+    /// <summary>A requirement of an extension method.</summary>
+    public const string Extensions = """
+
+        public static class Extensions
+        {
+            [RequiresFeature(Feature.Version1), RequiresFeature(Feature.AnyLayout)]
+            public static int Open(this NegotiatedFeatures features) => 0;
+        }
+        """;
+
     public static TheoryData<string, string> All => new()
     {
         { "method that requires", $"{Gate} void M(NegotiatedFeatures f) => Merged(f);" },
@@ -189,7 +199,6 @@ public static class MemberShapes
         { "iterator without a guard", "IEnumerable<int> M(NegotiatedFeatures f) { yield return [|Merged|](f); }" },
         { "method with attributes and defaults", "[Obsolete(\"x\")] int M(NegotiatedFeatures f, int n = 3) => [|Merged|](f);" },
         { "attribute argument", "[Obsolete(nameof(Merged))] void M() { }" },
-        { "suppressed by pragma", "#pragma warning disable LG2001\nint M() => Merged(default);\n#pragma warning restore LG2001" },
         {
             "contract of an interface",
             $"interface I {{ {Gate} int Open(NegotiatedFeatures f); "
