@@ -17,7 +17,10 @@ public enum RingFaultReason
     /// <summary>A descriptor's next is outside the table. Detail: that index.</summary>
     NextOutOfRange,
 
-    /// <summary>A chain is longer than the queue, so it has a loop (virtio 1.4, 2.7.5.2). Detail: the chain's head.</summary>
+    /// <summary>
+    /// A chain is longer than the queue, so it has a loop (virtio 1.4, 2.7.5.2), or than what of a packed queue the driver has (2.8.17).
+    /// Detail: the descriptor that the chain begins with.
+    /// </summary>
     ChainTooLong,
 
     /// <summary>An element that the device reads follows one that it writes (virtio 1.4, 2.7.4.2). Detail: the descriptor.</summary>
@@ -29,7 +32,7 @@ public enum RingFaultReason
     /// <summary>The device used more buffers than it was given, or took some back. Detail: how many more than before.</summary>
     UsedIndexTooFarAhead,
 
-    /// <summary>The device used an id outside the descriptor table. Detail: the id.</summary>
+    /// <summary>The device used an id that no buffer can have. Detail: the id.</summary>
     UsedIdOutOfRange,
 
     /// <summary>The device used a descriptor that is not the first of a buffer. Detail: the id.</summary>

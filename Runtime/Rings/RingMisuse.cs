@@ -5,6 +5,13 @@ namespace LayoutGen.Rings;
 /// <summary>The errors of a ring's owner, apart from the data path.</summary>
 internal static class RingMisuse
 {
+    public static void CheckElementsPerSlot(int elementsPerSlot, int queueSize)
+    {
+        if (elementsPerSlot < 1 || elementsPerSlot > queueSize)
+            throw new ArgumentOutOfRangeException(
+                nameof(elementsPerSlot), $"{elementsPerSlot} elements for a slot: a queue of {queueSize} allows 1 to {queueSize}.");
+    }
+
     [DoesNotReturn]
     public static void NoSuchSlot(int slot, int slotCount) =>
         throw new ArgumentOutOfRangeException(nameof(slot), $"There is no slot {slot}: the ring has slots 0 to {slotCount - 1}.");

@@ -7,6 +7,8 @@ namespace LayoutGen.Rings;
 internal readonly struct SplitRingAreas<TMemory>
     where TMemory : struct, ISharedMemory<TMemory>
 {
+    private const string Section = "2.7.1";
+
     public required TMemory Descriptors { get; init; }
 
     public required TMemory Available { get; init; }
@@ -25,9 +27,10 @@ internal readonly struct SplitRingAreas<TMemory>
         var used = new GuestRange(addresses.Used, SplitRingLayout.UsedSize(queueSize));
         TMemory mappedAvailable = default;
         TMemory mappedUsed = default;
-        problem = MapArea(memory, "descriptor table", descriptors, SplitRingLayout.DescriptorsAlignment, out var mappedDescriptors);
-        problem ??= MapArea(memory, "available ring", available, SplitRingLayout.AvailableAlignment, out mappedAvailable);
-        problem ??= MapArea(memory, "used ring", used, SplitRingLayout.UsedAlignment, out mappedUsed);
+        problem = RingArea.Map(
+            memory, "descriptor table", descriptors, SplitRingLayout.DescriptorsAlignment, Section, out TMemory mappedDescriptors);
+        problem ??= RingArea.Map(memory, "available ring", available, SplitRingLayout.AvailableAlignment, Section, out mappedAvailable);
+        problem ??= RingArea.Map(memory, "used ring", used, SplitRingLayout.UsedAlignment, Section, out mappedUsed);
         areas = new() { Descriptors = mappedDescriptors, Available = mappedAvailable, Used = mappedUsed };
         return problem is null;
     }
@@ -52,15 +55,5 @@ internal readonly struct SplitRingAreas<TMemory>
             var next = (ushort)((i + 1) % queueSize);
             Descriptors.WriteUInt16(descriptor + SplitRingLayout.DescriptorNextOffset, TOrder.Convert(next));
         }
-    }
-
-    private static string? MapArea(GuestMemory memory, string name, GuestRange range, uint alignment, out TMemory window)
-    {
-        window = default;
-        if (range.Address % alignment != 0)
-            return $"The {name} at 0x{range.Address:x} is not on a multiple of {alignment} (virtio 1.4, 2.7.1): align it.";
-        return TMemory.TryMap(memory, range, out window)
-            ? null
-            : $"The {name} {range} is not in {memory}: place it inside.";
     }
 }

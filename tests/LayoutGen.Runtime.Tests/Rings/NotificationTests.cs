@@ -77,52 +77,11 @@ public sealed class NotificationTests : IDisposable
         Assert.False(driver.EnableNotifications());
     }
 
-    /// <summary>Neither side may sleep while the other believes it awake: each wake-up that gets lost ends in a time-out.</summary>
     [Fact]
     public async Task Two_threads_that_sleep_whenever_they_can_lose_no_wake_up()
     {
-        const int total = 50_000;
         var (driver, device) = Start();
-        using var driverBell = new SemaphoreSlim(0);
-        using var deviceBell = new SemaphoreSlim(0);
-
-        var deviceSide = Task.Factory.StartNew(
-            () =>
-            {
-                for (var done = 0; done < total;)
-                {
-                    device.DisableNotifications();
-                    for (; device.TryGetAvailable(_elements, out var chain); done++)
-                        device.MakeUsed(chain.Id, 1);
-                    if (device.Publish())
-                        driverBell.Release();
-                    if (done < total && !device.EnableNotifications() && !deviceBell.Wait(TimeSpan.FromSeconds(20)))
-                        return done;
-                }
-
-                return total;
-            },
-            TaskCreationOptions.LongRunning);
-
-        var free = new Stack<int>(Enumerable.Range(0, QueueSize));
-        var made = 0;
-        var used = 0;
-        while (used < total)
-        {
-            driver.DisableNotifications();
-            for (; driver.TryGetUsed(out var slot, out _); used++)
-                free.Push(slot);
-            for (; made < total && free.Count > 0; made++)
-                driver.MakeAvailable(free.Pop(), Buffer);
-            if (driver.Publish())
-                deviceBell.Release();
-            if (used < total && !driver.EnableNotifications() && !driverBell.Wait(TimeSpan.FromSeconds(20)))
-                break;
-        }
-
-        Assert.Equal(total, used);
-        Assert.Equal(total, await deviceSide);
-        Assert.Equal(default, driver.Fault);
+        Assert.Equal((20_000, 20_000), await SleepingSides.Run(driver, device, 20_000));
     }
 
     private static void Set_flags<TOrder>(RawSplitRing raw)

@@ -53,30 +53,11 @@ public class RingCostTests
         var driver = SplitDriverRing<NativeSharedMemory, LittleEndian>.Create(raw.Memory, raw.Addresses, 8, 2);
         var device = SplitDeviceRing<NativeSharedMemory, LittleEndian>.Create(raw.Memory, raw.Addresses, 8);
         var elements = new RingElement[8];
-        Loop(ref driver, ref device, elements, 10);
+        RingLoop.Run(ref driver, ref device, elements, 10);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Loop(ref driver, ref device, elements, 10_000);
+        RingLoop.Run(ref driver, ref device, elements, 10_000);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
         Assert.Equal(unchecked((ushort)40_040), raw.UsedIndex);
-    }
-
-    private static void Loop<TDriver, TDevice>(ref TDriver driver, ref TDevice device, RingElement[] elements, int rounds)
-        where TDriver : struct, IDriverRing
-        where TDevice : struct, IDeviceRing
-    {
-        for (var round = 0; round < rounds; round++)
-        {
-            for (var slot = 0; slot < driver.SlotCount; slot++)
-                driver.MakeAvailable(slot, [new(0x8000, 12, false), new(0x9000, 1500, true)]);
-            driver.Publish();
-            device.DisableNotifications();
-            while (device.TryGetAvailable(elements, out var chain))
-                device.MakeUsed(chain.Id, 1);
-            device.Publish();
-            device.EnableNotifications();
-            while (driver.TryGetUsed(out _, out _))
-                continue;
-        }
     }
 }

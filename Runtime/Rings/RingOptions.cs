@@ -1,0 +1,14 @@
+namespace LayoutGen.Rings;
+
+/// <summary>What was negotiated about a ring, besides its format and byte order. Both ends must be made with the same.</summary>
+[Flags]
+public enum RingOptions
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>
+    /// <c>VIRTIO_F_EVENT_IDX</c>: a side asks for one notification, at a place in the ring (virtio 1.4, 2.7.7, 2.7.10 and 2.8.10).
+    /// </summary>
+    EventIndex = 1,
+}
