@@ -16,6 +16,7 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
 {
     private readonly TMemory _descriptors;
     private readonly PackedSuppression<TMemory> _suppression;
+    private readonly GuestMemory? _tableMemory;
     private readonly PackedTaken[] _taken;
     private readonly ushort[] _free;
     private int _freeCount;
@@ -28,8 +29,9 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
     // The driver goes in ring order, so the flags of the first descriptor hold everything behind it back until they are written.
     private ushort _firstFlags;
 
-    private PackedDeviceRing(PackedRingAreas<TMemory> areas, int queueSize, RingOptions options)
+    private PackedDeviceRing(PackedRingAreas<TMemory> areas, GuestMemory memory, int queueSize, RingOptions options)
     {
+        _tableMemory = (options & RingOptions.Indirect) != 0 ? memory : null;
         _descriptors = areas.Descriptors;
         _suppression = new(areas.DeviceEvents, areas.DriverEvents, queueSize, (options & RingOptions.EventIndex) != 0);
         _taken = new PackedTaken[queueSize];
@@ -39,6 +41,17 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
 
     /// <inheritdoc/>
     public readonly int QueueSize => _taken.Length;
+
+    /// <inheritdoc/>
+    public uint Position
+    {
+        readonly get => _available.Value | ((uint)_used.Value << 16);
+        set
+        {
+            _available = At((ushort)value);
+            _used = _usedPublished = At((ushort)(value >> 16));
+        }
+    }
 
     /// <inheritdoc/>
     public RingFault Fault { get; private set; }
@@ -61,7 +74,7 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
         [NotNullWhen(false)] out string? problem)
     {
         var mapped = PackedRingAreas<TMemory>.TryMap(memory, addresses, queueSize, out var areas, out problem);
-        ring = mapped ? new(areas, queueSize, options) : default;
+        ring = mapped ? new(areas, memory, queueSize, options) : default;
         return mapped;
     }
 
@@ -92,34 +105,9 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
         var room = QueueSize - _usedPublished.DistanceTo(_available, QueueSize);
         if (room == 0)
             return Stop(RingFaultReason.AvailableIndexTooFarAhead, 1);
-        var position = _available;
-        var readable = 0;
-        for (var count = 0; ;)
-        {
-            var descriptor = position.Offset;
-            if ((flags & DescriptorFlags.Indirect) != 0)
-                return Stop(RingFaultReason.IndirectNotNegotiated, position.Index);
-            var deviceWrites = (flags & DescriptorFlags.Write) != 0;
-            if (!deviceWrites && readable++ != count)
-                return Stop(RingFaultReason.ReadableAfterWritable, position.Index);
-            elements[count++] = new(
-                LittleEndian.Convert(_descriptors.ReadUInt64(descriptor + DescriptorAddressOffset)),
-                LittleEndian.Convert(_descriptors.ReadUInt32(descriptor + DescriptorLengthOffset)),
-                deviceWrites);
-            position = position.Advance(1, QueueSize);
-            if ((flags & DescriptorFlags.Next) == 0)
-            {
-                // Only the last descriptor of a chain names the buffer (virtio 1.4, 2.8.6).
-                var id = LittleEndian.Convert(_descriptors.ReadUInt16(descriptor + DescriptorIdOffset));
-                chain = new(Remember(id, count), count, readable);
-                _available = position;
-                return true;
-            }
-
-            if (count == room)
-                return Stop(RingFaultReason.ChainTooLong, _available.Index);
-            flags = LittleEndian.Convert(_descriptors.ReadUInt16(position.Offset + DescriptorFlagsOffset));
-        }
+        return (flags & (DescriptorFlags.Indirect | DescriptorFlags.Next)) == DescriptorFlags.Indirect && _tableMemory is not null
+            ? TryReadTable(elements, out chain)
+            : TryReadChain(flags, room, elements, out chain);
     }
 
     /// <inheritdoc/>
@@ -182,11 +170,81 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
         return (flags & DescriptorFlags.Mark) == _available.AvailableMark;
     }
 
-    private ushort Remember(ushort bufferId, int descriptorCount)
+    // A transport may pass on what another process says, so the position is brought into the ring.
+    private readonly PackedPosition At(ushort value)
     {
+        var position = new PackedPosition(value);
+        return position.Index < QueueSize ? position : PackedPosition.Start;
+    }
+
+    private bool TryReadChain(ushort flags, int room, Span<RingElement> elements, out RingChain chain)
+    {
+        chain = default;
+        var position = _available;
+        var readable = 0;
+        for (var count = 0; ;)
+        {
+            if ((flags & DescriptorFlags.Indirect) != 0)
+            {
+                var reason = _tableMemory is null ? RingFaultReason.IndirectNotNegotiated : RingFaultReason.IndirectWithNext;
+                return Stop(reason, position.Index);
+            }
+
+            var deviceWrites = (flags & DescriptorFlags.Write) != 0;
+            if (!deviceWrites && readable++ != count)
+                return Stop(RingFaultReason.ReadableAfterWritable, position.Index);
+            elements[count++] = ReadElement(_descriptors, position.Offset, deviceWrites);
+            if ((flags & DescriptorFlags.Next) == 0)
+            {
+                chain = Take(position, count, count, readable);
+                return true;
+            }
+
+            if (count == room)
+                return Stop(RingFaultReason.ChainTooLong, _available.Index);
+            position = position.Advance(1, QueueSize);
+            flags = LittleEndian.Convert(_descriptors.ReadUInt16(position.Offset + DescriptorFlagsOffset));
+        }
+    }
+
+    // All entries of a table are one buffer's, and no flag of them counts but WRITE (virtio 1.4, 2.8.7).
+    private bool TryReadTable(Span<RingElement> elements, out RingChain chain)
+    {
+        chain = default;
+        var (address, length, _) = ReadElement(_descriptors, _available.Offset, false);
+        var reason = IndirectTables.Find(_tableMemory!, address, length, out TMemory table);
+        if (reason != RingFaultReason.None)
+            return Stop(reason, reason == RingFaultReason.IndirectTableLength ? length : _available.Index);
+        if (length > (uint)QueueSize * DescriptorSize)
+            return Stop(RingFaultReason.ChainTooLong, _available.Index);
+        var readable = 0;
+        var count = 0;
+        for (var entry = 0U; entry < length; entry += DescriptorSize)
+        {
+            var flags = LittleEndian.Convert(table.ReadUInt16(entry + DescriptorFlagsOffset));
+            var deviceWrites = (flags & DescriptorFlags.Write) != 0;
+            if (!deviceWrites && readable++ != count)
+                return Stop(RingFaultReason.ReadableAfterWritable, count);
+            elements[count++] = ReadElement(table, entry, deviceWrites);
+        }
+
+        chain = Take(_available, 1, count, readable);
+        return true;
+    }
+
+    private static RingElement ReadElement(TMemory window, uint descriptor, bool deviceWrites) => new(
+        LittleEndian.Convert(window.ReadUInt64(descriptor + DescriptorAddressOffset)),
+        LittleEndian.Convert(window.ReadUInt32(descriptor + DescriptorLengthOffset)),
+        deviceWrites);
+
+    // Only the last descriptor of a chain names the buffer (virtio 1.4, 2.8.6).
+    private RingChain Take(PackedPosition last, int descriptorCount, int elementCount, int readableCount)
+    {
+        var bufferId = LittleEndian.Convert(_descriptors.ReadUInt16(last.Offset + DescriptorIdOffset));
         var id = _free[--_freeCount];
         _taken[id] = new() { BufferId = bufferId, DescriptorCount = descriptorCount };
-        return id;
+        _available = last.Advance(1, QueueSize);
+        return new(id, elementCount, readableCount);
     }
 
     private readonly void WriteFlags(PackedPosition position, ushort flags) =>

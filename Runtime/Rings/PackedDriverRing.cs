@@ -16,6 +16,7 @@ public struct PackedDriverRing<TMemory> : IDriverRing
 {
     private readonly TMemory _descriptors;
     private readonly PackedSuppression<TMemory> _suppression;
+    private readonly IndirectTables<TMemory> _tables;
     private readonly PackedSlot[] _slots;
     private readonly int _queueSize;
 
@@ -27,13 +28,15 @@ public struct PackedDriverRing<TMemory> : IDriverRing
     // The device goes in ring order, so the flags of the first descriptor hold everything behind it back until they are written.
     private ushort _firstFlags;
 
-    private PackedDriverRing(PackedRingAreas<TMemory> areas, int queueSize, int elementsPerSlot, RingOptions options)
+    private PackedDriverRing(
+        PackedRingAreas<TMemory> areas, IndirectTables<TMemory> tables, int queueSize, int elementsPerSlot, RingOptions options)
     {
+        _tables = tables;
         _descriptors = areas.Descriptors;
         _suppression = new(areas.DriverEvents, areas.DeviceEvents, queueSize, (options & RingOptions.EventIndex) != 0);
         _queueSize = queueSize;
         ElementsPerSlot = elementsPerSlot;
-        _slots = new PackedSlot[queueSize / elementsPerSlot];
+        _slots = new PackedSlot[tables.Exist ? queueSize : queueSize / elementsPerSlot];
     }
 
     /// <inheritdoc/>
@@ -51,17 +54,28 @@ public struct PackedDriverRing<TMemory> : IDriverRing
     /// <param name="queueSize">The queue size: 1 to 32768.</param>
     /// <param name="elementsPerSlot">The largest number of elements of a buffer, at most the queue size.</param>
     /// <param name="options">What was negotiated.</param>
+    /// <param name="indirectTables">
+    /// With <see cref="RingOptions.Indirect"/>, where the memory of <see cref="IndirectTables.Size"/> bytes for the tables is.
+    /// </param>
     /// <returns>The ring, with as many slots as fit.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Queue size or elements per slot are not valid.</exception>
     /// <exception cref="ArgumentException">An area is misaligned or not in the memory.</exception>
     public static PackedDriverRing<TMemory> Create(
-        GuestMemory memory, RingAddresses addresses, int queueSize, int elementsPerSlot, RingOptions options = RingOptions.None)
+        GuestMemory memory,
+        RingAddresses addresses,
+        int queueSize,
+        int elementsPerSlot,
+        RingOptions options = RingOptions.None,
+        ulong indirectTables = 0)
     {
         if (!PackedRingAreas<TMemory>.TryMap(memory, addresses, queueSize, out var areas, out var problem))
             throw new ArgumentException(problem, nameof(addresses));
         RingMisuse.CheckElementsPerSlot(elementsPerSlot, queueSize);
+        problem = IndirectTables.Map<TMemory>(memory, indirectTables, queueSize, elementsPerSlot, options, out var tables);
+        if (problem is not null)
+            throw new ArgumentException(problem, nameof(indirectTables));
         areas.Initialise(queueSize);
-        return new(areas, queueSize, elementsPerSlot, options);
+        return new(areas, tables, queueSize, elementsPerSlot, options);
     }
 
     /// <inheritdoc/>
@@ -73,25 +87,9 @@ public struct PackedDriverRing<TMemory> : IDriverRing
         if (state.DescriptorCount != 0)
             RingMisuse.SlotInFlight(slot);
         state.WritableBytes = DriverBuffer.Check(slot, elements, ElementsPerSlot);
-        state.DescriptorCount = elements.Length;
-
         var head = _available;
-        var headFlags = (ushort)0;
-        for (var i = 0; i < elements.Length; i++)
-        {
-            var descriptor = _available.Offset;
-            _descriptors.WriteUInt64(descriptor + DescriptorAddressOffset, LittleEndian.Convert(elements[i].Address));
-            _descriptors.WriteUInt32(descriptor + DescriptorLengthOffset, LittleEndian.Convert(elements[i].Length));
-            _descriptors.WriteUInt16(descriptor + DescriptorIdOffset, LittleEndian.Convert((ushort)slot));
-            var flags = (ushort)(_available.AvailableMark
-                | (elements[i].DeviceWrites ? DescriptorFlags.Write : 0)
-                | (i + 1 < elements.Length ? DescriptorFlags.Next : 0));
-            if (i == 0)
-                headFlags = flags;
-            else
-                _descriptors.WriteUInt16(descriptor + DescriptorFlagsOffset, LittleEndian.Convert(flags));
-            _available = _available.Advance(1, _queueSize);
-        }
+        var headFlags = _tables.Exist && elements.Length > 1 ? WriteTable(slot, elements) : WriteChain(slot, elements);
+        state.DescriptorCount = head.DistanceTo(_available, _queueSize);
 
         // The first descriptor becomes available last (virtio 1.4, 2.8.17), of a chain as of everything that is published together.
         if (head == _availablePublished)
@@ -162,6 +160,52 @@ public struct PackedDriverRing<TMemory> : IDriverRing
             Fault = new(reason, detail);
         _used = _availablePublished;
     }
+
+    // Writes a chain but for the flags of its first descriptor, which it returns.
+    private ushort WriteChain(int slot, ReadOnlySpan<RingElement> elements)
+    {
+        var headFlags = (ushort)0;
+        for (var i = 0; i < elements.Length; i++)
+        {
+            var position = _available;
+            var flags = (ushort)(position.AvailableMark | WriteFlag(elements[i]) | (i + 1 < elements.Length ? DescriptorFlags.Next : 0));
+            WriteDescriptor(slot, elements[i].Address, elements[i].Length);
+            if (i == 0)
+                headFlags = flags;
+            else
+                _descriptors.WriteUInt16(position.Offset + DescriptorFlagsOffset, LittleEndian.Convert(flags));
+        }
+
+        return headFlags;
+    }
+
+    // In a table only the flag WRITE counts, and all entries belong to the buffer (virtio 1.4, 2.8.7).
+    private ushort WriteTable(int slot, ReadOnlySpan<RingElement> elements)
+    {
+        var flags = (ushort)(_available.AvailableMark | DescriptorFlags.Indirect);
+        var table = _tables.Offset(slot);
+        for (var i = 0; i < elements.Length; i++)
+        {
+            var entry = table + ((uint)i * DescriptorSize);
+            _tables.Window.WriteUInt64(entry + DescriptorAddressOffset, LittleEndian.Convert(elements[i].Address));
+            _tables.Window.WriteUInt32(entry + DescriptorLengthOffset, LittleEndian.Convert(elements[i].Length));
+            _tables.Window.WriteUInt32(entry + DescriptorIdOffset, LittleEndian.Convert((uint)WriteFlag(elements[i]) << 16));
+        }
+
+        WriteDescriptor(slot, _tables.Address + table, (uint)elements.Length * DescriptorSize);
+        return flags;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void WriteDescriptor(int slot, ulong address, uint length)
+    {
+        _descriptors.WriteUInt64(_available.Offset + DescriptorAddressOffset, LittleEndian.Convert(address));
+        _descriptors.WriteUInt32(_available.Offset + DescriptorLengthOffset, LittleEndian.Convert(length));
+        _descriptors.WriteUInt16(_available.Offset + DescriptorIdOffset, LittleEndian.Convert((ushort)slot));
+        _available = _available.Advance(1, _queueSize);
+    }
+
+    private static int WriteFlag(RingElement element) => element.DeviceWrites ? DescriptorFlags.Write : 0;
 
     // A stopped ring has nothing in flight, so the data path need not ask for a fault.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

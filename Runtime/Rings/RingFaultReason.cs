@@ -18,8 +18,8 @@ public enum RingFaultReason
     NextOutOfRange,
 
     /// <summary>
-    /// A chain is longer than the queue, so it has a loop (virtio 1.4, 2.7.5.2), or than what of a packed queue the driver has (2.8.17).
-    /// Detail: the descriptor that the chain begins with.
+    /// A chain is longer than the queue, so it has a loop (virtio 1.4, 2.7.5.2), or than what of a packed queue the driver has (2.8.17),
+    /// or an indirect table is. Detail: the descriptor that the chain begins with.
     /// </summary>
     ChainTooLong,
 
@@ -47,9 +47,23 @@ public enum RingFaultReason
     /// <summary>The device claims to have written less than the headers; found by the ring's owner. Detail: the slot.</summary>
     UsedLengthTooSmall,
 
-    /// <summary>An element is outside the memory; found by the ring's owner. Detail: the buffer's id.</summary>
+    /// <summary>
+    /// An element is outside the memory, which the ring's owner finds, or an indirect table. Detail: the buffer's id, or the
+    /// descriptor.
+    /// </summary>
     OutsideMemory,
 
     /// <summary>A buffer does not carry what its queue demands; found by the ring's owner. Detail: the buffer's id or slot.</summary>
     MalformedBuffer,
+
+    /// <summary>An indirect descriptor in an indirect table (virtio 1.4, 2.7.5.3.1). Detail: its index in the table.</summary>
+    IndirectNested,
+
+    /// <summary>
+    /// An indirect descriptor that goes on (virtio 1.4, 2.7.5.3.1), or in a packed ring any in a list (2.8.19). Detail: the descriptor.
+    /// </summary>
+    IndirectWithNext,
+
+    /// <summary>An indirect table that is no whole number of descriptors, or none. Detail: its length in bytes.</summary>
+    IndirectTableLength,
 }

@@ -11,4 +11,10 @@ public enum RingOptions
     /// <c>VIRTIO_F_EVENT_IDX</c>: a side asks for one notification, at a place in the ring (virtio 1.4, 2.7.7, 2.7.10 and 2.8.10).
     /// </summary>
     EventIndex = 1,
+
+    /// <summary>
+    /// <c>VIRTIO_F_INDIRECT_DESC</c>: a descriptor may refer to a table of descriptors (virtio 1.4, 2.7.5.3 and 2.8.7). The driver's
+    /// end puts every buffer of more than one element into one.
+    /// </summary>
+    Indirect = 2,
 }

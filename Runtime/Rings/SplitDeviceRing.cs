@@ -17,6 +17,8 @@ public struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
     where TOrder : struct, IByteOrder
 {
     private readonly SplitRingAreas<TMemory> _areas;
+    private readonly SplitSuppression<TMemory, TOrder> _suppression;
+    private readonly GuestMemory? _tableMemory;
     private readonly uint _mask;
 
     // What this side counted. It never reads back what it wrote: the other side may have changed it.
@@ -25,9 +27,16 @@ public struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
     private ushort _used;
     private ushort _usedPublished;
 
-    private SplitDeviceRing(SplitRingAreas<TMemory> areas, int queueSize)
+    private SplitDeviceRing(SplitRingAreas<TMemory> areas, GuestMemory memory, int queueSize, RingOptions options)
     {
         _areas = areas;
+        _suppression = new(
+            areas.Used,
+            AvailableEventOffset(queueSize),
+            areas.Available,
+            UsedEventOffset(queueSize),
+            (options & RingOptions.EventIndex) != 0);
+        _tableMemory = (options & RingOptions.Indirect) != 0 ? memory : null;
         _mask = (uint)queueSize - 1;
     }
 
@@ -48,6 +57,7 @@ public struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
     /// <param name="memory">The memory that the ring is in.</param>
     /// <param name="addresses">Where the driver placed it; any values are safe.</param>
     /// <param name="queueSize">The queue size, checked by the transport: a power of two up to 32768.</param>
+    /// <param name="options">What was negotiated.</param>
     /// <param name="ring">The ring.</param>
     /// <param name="problem">What is wrong with the addresses.</param>
     /// <returns>False if an area is misaligned or not in the memory.</returns>
@@ -56,11 +66,12 @@ public struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
         GuestMemory memory,
         SplitRingAddresses addresses,
         int queueSize,
+        RingOptions options,
         out SplitDeviceRing<TMemory, TOrder> ring,
         [NotNullWhen(false)] out string? problem)
     {
         var mapped = SplitRingAreas<TMemory>.TryMap(memory, addresses, queueSize, out var areas, out problem);
-        ring = mapped ? new(areas, queueSize) : default;
+        ring = mapped ? new(areas, memory, queueSize, options) : default;
         return mapped;
     }
 
@@ -68,11 +79,13 @@ public struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
     /// <param name="memory">The memory that the ring is in.</param>
     /// <param name="addresses">Where it is.</param>
     /// <param name="queueSize">The queue size: a power of two up to 32768.</param>
+    /// <param name="options">What was negotiated.</param>
     /// <returns>The ring.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The queue size is not valid.</exception>
     /// <exception cref="ArgumentException">An area is misaligned or not in the memory.</exception>
-    public static SplitDeviceRing<TMemory, TOrder> Create(GuestMemory memory, SplitRingAddresses addresses, int queueSize) =>
-        TryCreate(memory, addresses, queueSize, out var ring, out var problem)
+    public static SplitDeviceRing<TMemory, TOrder> Create(
+        GuestMemory memory, SplitRingAddresses addresses, int queueSize, RingOptions options = RingOptions.None) =>
+        TryCreate(memory, addresses, queueSize, options, out var ring, out var problem)
             ? ring
             : throw new ArgumentException(problem, nameof(addresses));
 
@@ -110,22 +123,23 @@ public struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
     {
         if (_used == _usedPublished || Fault.IsFault)
             return false;
+        var from = _usedPublished;
         _usedPublished = _used;
         _areas.Used.ReleaseUInt16(IndexOffset, TOrder.Convert(_used));
         TMemory.FullBarrier();
-        return (TOrder.Convert(_areas.Available.ReadUInt16(FlagsOffset)) & NoNotification) == 0;
+        return _suppression.IsWanted(from, _used);
     }
 
     /// <inheritdoc/>
     public bool EnableNotifications()
     {
-        _areas.Used.WriteUInt16(FlagsOffset, 0);
+        _suppression.Enable(_available);
         TMemory.FullBarrier();
         return _available != _availableLimit || LookForAvailable();
     }
 
     /// <inheritdoc/>
-    public readonly void DisableNotifications() => _areas.Used.WriteUInt16(FlagsOffset, TOrder.Convert(NoNotification));
+    public readonly void DisableNotifications() => _suppression.Disable(_available);
 
     /// <inheritdoc/>
     public void Break(RingFaultReason reason, long detail)
@@ -140,21 +154,32 @@ public struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
     private bool TryReadChain(ushort head, Span<RingElement> elements, out RingChain chain)
     {
         chain = default;
-        var descriptors = _areas.Descriptors;
-        var index = head;
+        var table = _areas.Descriptors;
+        var tableSize = (uint)QueueSize;
+        var isIndirect = false;
+        var index = (uint)head;
         var readable = 0;
         for (var count = 0; count < QueueSize;)
         {
             var descriptor = index * DescriptorSize;
-            var flags = TOrder.Convert(descriptors.ReadUInt16(descriptor + DescriptorFlagsOffset));
+            var flags = TOrder.Convert(table.ReadUInt16(descriptor + DescriptorFlagsOffset));
             if ((flags & DescriptorFlags.Indirect) != 0)
-                return Stop(RingFaultReason.IndirectNotNegotiated, index);
+            {
+                if (isIndirect)
+                    return Stop(RingFaultReason.IndirectNested, index);
+                if (!TryFindTable(index, flags, out table, out tableSize))
+                    return false;
+                isIndirect = true;
+                index = 0;
+                continue;
+            }
+
             var deviceWrites = (flags & DescriptorFlags.Write) != 0;
             if (!deviceWrites && readable++ != count)
                 return Stop(RingFaultReason.ReadableAfterWritable, index);
             elements[count++] = new(
-                TOrder.Convert(descriptors.ReadUInt64(descriptor + DescriptorAddressOffset)),
-                TOrder.Convert(descriptors.ReadUInt32(descriptor + DescriptorLengthOffset)),
+                TOrder.Convert(table.ReadUInt64(descriptor + DescriptorAddressOffset)),
+                TOrder.Convert(table.ReadUInt32(descriptor + DescriptorLengthOffset)),
                 deviceWrites);
             if ((flags & DescriptorFlags.Next) == 0)
             {
@@ -162,12 +187,33 @@ public struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
                 return true;
             }
 
-            index = TOrder.Convert(descriptors.ReadUInt16(descriptor + DescriptorNextOffset));
-            if (index > _mask)
+            index = TOrder.Convert(table.ReadUInt16(descriptor + DescriptorNextOffset));
+            if (index >= tableSize)
                 return Stop(RingFaultReason.NextOutOfRange, index);
         }
 
         return Stop(RingFaultReason.ChainTooLong, head);
+    }
+
+    // The flag WRITE of a descriptor that refers to a table says nothing (virtio 1.4, 2.7.5.3.2).
+    private bool TryFindTable(uint index, ushort flags, out TMemory table, out uint tableSize)
+    {
+        table = default;
+        tableSize = 0;
+        if (_tableMemory is null)
+            return Stop(RingFaultReason.IndirectNotNegotiated, index);
+        if ((flags & DescriptorFlags.Next) != 0)
+            return Stop(RingFaultReason.IndirectWithNext, index);
+        var descriptor = index * DescriptorSize;
+        var address = TOrder.Convert(_areas.Descriptors.ReadUInt64(descriptor + DescriptorAddressOffset));
+        var length = TOrder.Convert(_areas.Descriptors.ReadUInt32(descriptor + DescriptorLengthOffset));
+        tableSize = length / DescriptorSize;
+        return IndirectTables.Find(_tableMemory, address, length, out table) switch
+        {
+            RingFaultReason.None => true,
+            RingFaultReason.IndirectTableLength => Stop(RingFaultReason.IndirectTableLength, length),
+            var reason => Stop(reason, index),
+        };
     }
 
     // A stopped ring looks no more, so the data path need not ask for a fault.

@@ -37,9 +37,6 @@ public static class SplitRingLayout
     internal const uint UsedEntryLengthOffset = 4;
     internal const uint EventIndexSize = 2;
 
-    // The one flag of either ring: who writes the ring does not need notifications from its reader.
-    internal const ushort NoNotification = 1;
-
     /// <summary>The size of the descriptor table: 16 bytes for each descriptor.</summary>
     /// <param name="queueSize">The queue size: a power of two up to 32768.</param>
     /// <returns>The size.</returns>

@@ -9,7 +9,8 @@ namespace VirtioSpecification;
 /// <param name="read">Reads guest memory: address, number of bytes.</param>
 /// <param name="ring">The address of the descriptor ring.</param>
 /// <param name="queueSize">The queue size.</param>
-public sealed class PackedRingReader(Func<ulong, int, byte[]> read, ulong ring, int queueSize)
+/// <param name="indirect">Whether indirect descriptors are negotiated.</param>
+public sealed class PackedRingReader(Func<ulong, int, byte[]> read, ulong ring, int queueSize, bool indirect = false)
 {
     /// <summary>
     /// The chains that the driver made available from a place on, in ring order: buffer id (of the last descriptor) and elements.
@@ -19,8 +20,7 @@ public sealed class PackedRingReader(Func<ulong, int, byte[]> read, ulong ring, 
     public IReadOnlyList<(ushort Id, IReadOnlyList<ChainElement> Elements)> AvailableChains(int offset = 0, bool wrapCounter = true)
     {
         const int next = 1;
-        const int write = 2;
-        const int indirect = 4;
+        const int isIndirect = 4;
         var chains = new List<(ushort, IReadOnlyList<ChainElement>)>();
         var elements = new List<ChainElement>();
         for (var descriptors = 0; descriptors < queueSize; descriptors++)
@@ -34,9 +34,22 @@ public sealed class PackedRingReader(Func<ulong, int, byte[]> read, ulong ring, 
                     : throw new InvalidDataException($"Descriptor {offset} continues a chain, but is not available.");
             }
 
-            if ((flags & indirect) != 0)
-                throw new InvalidDataException($"Descriptor {offset} refers to an indirect table.");
-            elements.Add(new(BinaryPrimitives.ReadUInt64LittleEndian(read(at, 8)), Read32(at + 8), (flags & write) != 0));
+            if ((flags & isIndirect) == 0)
+            {
+                elements.Add(Element(at));
+            }
+            else
+            {
+                // 2.8.19: only if negotiated, and not in a list.
+                if (!indirect || elements.Count > 0 || (flags & next) != 0)
+                    throw new InvalidDataException($"Descriptor {offset} refers to an indirect table.");
+                var length = Read32(at + 8);
+                if (length == 0 || length % 16 != 0 || length / 16 > queueSize)
+                    throw new InvalidDataException($"Descriptor {offset} refers to an indirect table of {length} bytes.");
+                for (var entry = Read64(at); entry < Read64(at) + length; entry += 16)
+                    elements.Add((Read16(entry + 14) & ~2) == 0 ? Element(entry) : throw new InvalidDataException("A flag in a table."));
+            }
+
             if ((flags & next) == 0)
             {
                 chains.Add((Read16(at + 12), elements));
@@ -68,7 +81,11 @@ public sealed class PackedRingReader(Func<ulong, int, byte[]> read, ulong ring, 
     private static bool IsAvailable(ushort flags, bool wrapCounter) =>
         ((flags >> 7) & 1) == (wrapCounter ? 1 : 0) && ((flags >> 15) & 1) != (wrapCounter ? 1 : 0);
 
+    private ChainElement Element(ulong at) => new(Read64(at), Read32(at + 8), (Read16(at + 14) & 2) != 0);
+
     private ushort Read16(ulong address) => BinaryPrimitives.ReadUInt16LittleEndian(read(address, 2));
 
     private uint Read32(ulong address) => BinaryPrimitives.ReadUInt32LittleEndian(read(address, 4));
+
+    private ulong Read64(ulong address) => BinaryPrimitives.ReadUInt64LittleEndian(read(address, 8));
 }

@@ -37,9 +37,29 @@ public class PackedRingReaderTests
     public void It_rejects_what_is_no_ring(int offset, byte flags, string message) =>
         Assert.Equal(message, Assert.Throws<InvalidDataException>(() => Reader(offset, flags).AvailableChains(2, true)).Message);
 
+    // Descriptor 2 refers to a table of 2 behind the ring: 0x4000, 8 bytes, read; 0x5000, 9 bytes, written.
+    [Theory]
+    [InlineData("4000000000000000 20000000 0300 8400", 0, null)]
+    [InlineData("4000000000000000 20000000 0300 8500", 0, "Descriptor 2 refers to an indirect table.")]
+    [InlineData("4000000000000000 08000000 0300 8400", 0, "Descriptor 2 refers to an indirect table of 8 bytes.")]
+    [InlineData("4000000000000000 50000000 0300 8400", 0, "Descriptor 2 refers to an indirect table of 80 bytes.")]
+    [InlineData("4000000000000000 20000000 0300 8400", 1, "A flag in a table.")]
+    public void It_follows_indirect_tables(string descriptor, byte tableFlags, string? message)
+    {
+        var table = $"0040000000000000 08000000 0000 0{tableFlags}00" + "0050000000000000 09000000 0000 0200";
+        var memory = Bytes(Ring[..70] + descriptor + Ring[105..] + table);
+        var reader = new PackedRingReader((address, length) => memory[(int)address..((int)address + length)], 0, 4, indirect: true);
+        if (message is null)
+            Assert.Equal([new(0x4000, 8, false), new(0x5000, 9, true)], reader.AvailableChains(2)[0].Elements);
+        else
+            Assert.Equal(message, Assert.Throws<InvalidDataException>(() => reader.AvailableChains(2)).Message);
+    }
+
+    private static byte[] Bytes(string hex) => Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal));
+
     private static PackedRingReader Reader(int offset = 0, params byte[] change)
     {
-        var memory = Convert.FromHexString(Ring.Replace(" ", "", StringComparison.Ordinal));
+        var memory = Bytes(Ring);
         change.CopyTo(memory, offset);
         return new((address, length) => memory[(int)address..((int)address + length)], 0, 4);
     }

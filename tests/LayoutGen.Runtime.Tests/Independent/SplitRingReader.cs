@@ -12,8 +12,15 @@ namespace VirtioSpecification;
 /// <param name="used">The address of the used ring.</param>
 /// <param name="queueSize">The queue size.</param>
 /// <param name="bigEndian">Whether integers are big-endian, as a legacy guest's may be.</param>
+/// <param name="indirect">Whether indirect descriptors are negotiated.</param>
 public sealed class SplitRingReader(
-    Func<ulong, int, byte[]> read, ulong descriptors, ulong available, ulong used, int queueSize, bool bigEndian)
+    Func<ulong, int, byte[]> read,
+    ulong descriptors,
+    ulong available,
+    ulong used,
+    int queueSize,
+    bool bigEndian,
+    bool indirect = false)
 {
     /// <summary>le16 idx of the available ring: where the driver would put the next entry, modulo the queue size (2.7.6).</summary>
     public ushort AvailableIndex => Read16(available + 2);
@@ -39,23 +46,39 @@ public sealed class SplitRingReader(
     /// <summary>The elements of the chain that begins with a descriptor.</summary>
     public IReadOnlyList<ChainElement> Chain(ushort head)
     {
-        const ushort next = 1;
-        const ushort write = 2;
-        const ushort indirect = 4;
         var elements = new List<ChainElement>();
-        for (var index = head; ;)
+        Follow(elements, head, head, descriptors, queueSize);
+        return elements;
+    }
+
+    private void Follow(List<ChainElement> elements, ushort head, ushort first, ulong table, int tableSize)
+    {
+        const ushort hasNext = 1;
+        const ushort write = 2;
+        const ushort isIndirect = 4;
+        for (var index = first; ;)
         {
-            if (index >= queueSize)
-                throw new InvalidDataException($"Descriptor {index} is outside the table of {queueSize}.");
+            if (index >= tableSize)
+                throw new InvalidDataException($"Descriptor {index} is outside the table of {tableSize}.");
             if (elements.Count == queueSize)
                 throw new InvalidDataException($"The chain of descriptor {head} is longer than the queue.");
-            var at = descriptors + (16 * (ulong)index);
+            var at = table + (16 * (ulong)index);
             var flags = Read16(at + 12);
-            if ((flags & indirect) != 0)
-                throw new InvalidDataException($"Descriptor {index} refers to an indirect table.");
+            if ((flags & isIndirect) != 0)
+            {
+                // 2.7.5.3.1: only if negotiated, only from the descriptor table, and nothing behind it.
+                if (!indirect || table != descriptors || (flags & hasNext) != 0)
+                    throw new InvalidDataException($"Descriptor {index} refers to an indirect table.");
+                var length = Read32(at + 8);
+                if (length == 0 || length % 16 != 0)
+                    throw new InvalidDataException($"Descriptor {index} refers to an indirect table of {length} bytes.");
+                Follow(elements, head, 0, Read64(at), (int)(length / 16));
+                return;
+            }
+
             elements.Add(new(Read64(at), Read32(at + 8), (flags & write) != 0));
-            if ((flags & next) == 0)
-                return elements;
+            if ((flags & hasNext) == 0)
+                return;
             index = Read16(at + 14);
         }
     }

@@ -47,11 +47,32 @@ public class SplitRingReaderTests
         Assert.Equal(message, Assert.Throws<InvalidDataException>(() => reader.AvailableChains()).Message);
     }
 
-    private static SplitRingReader Reader(string ring, bool bigEndian, int offset = 0, params byte[] change)
+    // Descriptor 2 refers to a table of 2 behind the used ring: 0x4000, 8 bytes, read; 0x5000, 9 bytes, written.
+    [Theory]
+    [InlineData("6000000000000000 20000000 0400 0000", null)]
+    [InlineData("6000000000000000 21000000 0400 0000", "Descriptor 2 refers to an indirect table of 33 bytes.")]
+    [InlineData("6000000000000000 00000000 0400 0000", "Descriptor 2 refers to an indirect table of 0 bytes.")]
+    [InlineData("6000000000000000 10000000 0400 0000", "Descriptor 1 is outside the table of 1.")]
+    [InlineData("6000000000000000 20000000 0500 0000", "Descriptor 2 refers to an indirect table.")]
+    [InlineData("2000000000000000 10000000 0400 0000", "Descriptor 0 refers to an indirect table.")]
+    public void It_follows_indirect_tables(string descriptor, string? message)
+    {
+        const string table = "0000 0000 0000 0000 0000 0000" + "0040000000000000 08000000 0100 0100" + "0050000000000000 09000000 0200 0000";
+        var reader = Reader(LittleEndianRing + table, false, true, 0x20, Bytes(descriptor));
+        if (message is null)
+            Assert.Equal([new(0x4000, 8, false), new(0x5000, 9, true)], reader.Chain(2));
+        else
+            Assert.Equal(message, Assert.Throws<InvalidDataException>(() => reader.Chain(2)).Message);
+    }
+
+    private static SplitRingReader Reader(string ring, bool bigEndian, int offset = 0, params byte[] change) =>
+        Reader(ring, bigEndian, false, offset, change);
+
+    private static SplitRingReader Reader(string ring, bool bigEndian, bool indirect, int offset, byte[] change)
     {
         var memory = Bytes(ring);
         change.CopyTo(memory, offset);
-        return new((address, length) => memory[(int)address..((int)address + length)], 0, 0x40, 0x50, 4, bigEndian);
+        return new((address, length) => memory[(int)address..((int)address + length)], 0, 0x40, 0x50, 4, bigEndian, indirect);
     }
 
     private static byte[] Bytes(string hex) => Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal));

@@ -78,5 +78,29 @@ public sealed class AccessOrderTests : IDisposable
         AssertTrace("write 30004", "barrier", "acquire 20004");
     }
 
+    /// <summary>The used_event word is at 2000e, avail_event at 30028.</summary>
+    [Fact]
+    public void With_event_indices_the_event_is_read_behind_a_full_barrier()
+    {
+        _driver = SplitDriverRing<TracingSharedMemory, LittleEndian>.Create(
+            _raw.Memory, _raw.Addresses, 4, 2, RingOptions.EventIndex, 0);
+        _device = SplitDeviceRing<TracingSharedMemory, LittleEndian>.Create(_raw.Memory, _raw.Addresses, 4, RingOptions.EventIndex);
+        _driver.MakeAvailable(0, [new(1, 1, true)]);
+        TracingSharedMemory.TakeTrace();
+        _driver.Publish();
+        AssertTrace("release 20004", "barrier", "read 30028");
+
+        Assert.True(_device.TryGetAvailable(new RingElement[4], out var chain));
+        _device.MakeUsed(chain.Id, 1);
+        TracingSharedMemory.TakeTrace();
+        _device.Publish();
+        AssertTrace("release 30006", "barrier", "read 2000e");
+
+        _driver.EnableNotifications();
+        AssertTrace("write 2000e", "barrier", "acquire 30006");
+        _device.EnableNotifications();
+        AssertTrace("write 30028", "barrier", "acquire 20004");
+    }
+
     private static void AssertTrace(params string[] expected) => Assert.Equal(expected, TracingSharedMemory.TakeTrace());
 }

@@ -5,7 +5,7 @@ using DriverRing = LayoutGen.Rings.SplitDriverRing<LayoutGen.Memory.NativeShared
 
 namespace LayoutGen.Runtime.Tests.Rings;
 
-/// <summary>Suppression of notifications by flag (virtio 1.4, 2.7.7 and 2.7.10).</summary>
+/// <summary>Suppression of notifications by flag and by event index (virtio 1.4, 2.7.7 and 2.7.10).</summary>
 public sealed class NotificationTests : IDisposable
 {
     private const int QueueSize = 4;
@@ -84,6 +84,56 @@ public sealed class NotificationTests : IDisposable
         Assert.Equal((20_000, 20_000), await SleepingSides.Run(driver, device, 20_000));
     }
 
+    [Fact]
+    public async Task Two_threads_with_event_indices_lose_no_wake_up_either()
+    {
+        var (driver, device) = Start(RingOptions.EventIndex);
+        Assert.Equal((20_000, 20_000), await SleepingSides.Run(driver, device, 20_000));
+        Assert.Equal((0, 0), (_raw.AvailableFlags, _raw.UsedFlags));
+    }
+
+    // After some buffers before, some are published; a notification is due if the event is the index of one of them.
+    [Theory]
+    [InlineData(0, 1, 0, true)]
+    [InlineData(0, 1, 1, false)]
+    [InlineData(0, 1, 0xffff, false)]
+    [InlineData(0, 4, 3, true)]
+    [InlineData(0, 4, 4, false)]
+    [InlineData(7, 2, 6, false)]
+    [InlineData(7, 2, 7, true)]
+    [InlineData(7, 2, 8, true)]
+    [InlineData(7, 2, 9, false)]
+    [InlineData(65534, 4, 65533, false)]
+    [InlineData(65534, 4, 65535, true)]
+    [InlineData(65534, 4, 1, true)]
+    [InlineData(65534, 4, 2, false)]
+    public void With_event_indices_only_the_index_counts(int before, int published, ushort index, bool wanted)
+    {
+        var (driver, device) = Start(RingOptions.EventIndex);
+        for (; before > 0; before--)
+            Exchange(ref driver, ref device, 1);
+        (_raw.UsedFlags, _raw.AvailableFlags) = (0xffff, 0xffff);
+        (_raw.AvailableEvent, _raw.UsedEvent) = (index, index);
+
+        Assert.Equal((wanted, wanted), Exchange(ref driver, ref device, published));
+    }
+
+    [Fact]
+    public void With_event_indices_each_side_names_the_entry_it_waits_for()
+    {
+        var (driver, device) = Start(RingOptions.EventIndex);
+        Exchange(ref driver, ref device, 3);
+        driver.EnableNotifications();
+        Assert.Equal((3, 0), (_raw.UsedEvent, _raw.AvailableEvent));
+        device.EnableNotifications();
+        Assert.Equal((3, 3), (_raw.UsedEvent, _raw.AvailableEvent));
+        driver.DisableNotifications();
+        Assert.Equal((2, 3), (_raw.UsedEvent, _raw.AvailableEvent));
+        device.DisableNotifications();
+        Assert.Equal((2, 2), (_raw.UsedEvent, _raw.AvailableEvent));
+        Assert.Equal((0, 0), (_raw.AvailableFlags, _raw.UsedFlags));
+    }
+
     private static void Set_flags<TOrder>(RawSplitRing raw)
         where TOrder : struct, IByteOrder
     {
@@ -99,7 +149,21 @@ public sealed class NotificationTests : IDisposable
         Assert.Equal((0, 0), (raw.AvailableFlags, raw.UsedFlags));
     }
 
-    private (DriverRing Driver, DeviceRing Device) Start() => (
-        DriverRing.Create(_raw.Memory, _raw.Addresses, QueueSize, 1),
-        DeviceRing.Create(_raw.Memory, _raw.Addresses, QueueSize));
+    private (bool DeviceWanted, bool DriverWanted) Exchange(ref DriverRing driver, ref DeviceRing device, int buffers)
+    {
+        for (var slot = 0; slot < buffers; slot++)
+            driver.MakeAvailable(slot, Buffer);
+        var deviceWanted = driver.Publish();
+        while (device.TryGetAvailable(_elements, out var chain))
+            device.MakeUsed(chain.Id, 1);
+        var driverWanted = device.Publish();
+        while (driver.TryGetUsed(out _, out _))
+            buffers--;
+        Assert.Equal(0, buffers);
+        return (deviceWanted, driverWanted);
+    }
+
+    private (DriverRing Driver, DeviceRing Device) Start(RingOptions options = RingOptions.None) => (
+        DriverRing.Create(_raw.Memory, _raw.Addresses, QueueSize, 1, options, 0),
+        DeviceRing.Create(_raw.Memory, _raw.Addresses, QueueSize, options));
 }

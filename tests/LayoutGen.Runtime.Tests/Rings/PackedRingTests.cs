@@ -18,46 +18,10 @@ public class PackedRingTests
     [InlineData(255, 2)]
     public void Buffers_travel_through_many_laps(int queueSize, int elementsPerSlot)
     {
-        const int total = 20_000;
         using var raw = new RawPackedRing(queueSize);
         var driver = DriverRing.Create(raw.Memory, raw.Addresses, queueSize, elementsPerSlot);
         var device = DeviceRing.Create(raw.Memory, raw.Addresses, queueSize);
-        var random = new Random(1);
-        var free = new Stack<int>(Enumerable.Range(0, driver.SlotCount));
-        var sent = new Queue<(int Slot, RingElement[] Elements)>();
-        var taken = new List<(RingChain Chain, int Slot)>();
-        var lengths = new Dictionary<int, uint>();
-        var room = new RingElement[queueSize];
-        for (var made = 0; made < total || free.Count < driver.SlotCount;)
-        {
-            for (; made < total && free.Count > 0 && random.Next(4) != 0; made++)
-            {
-                sent.Enqueue((free.Pop(), RandomBuffer(random, elementsPerSlot)));
-                driver.MakeAvailable(sent.Last().Slot, sent.Last().Elements);
-            }
-
-            driver.Publish();
-            while (device.TryGetAvailable(room, out var chain))
-            {
-                var (slot, elements) = sent.Dequeue();
-                Assert.Equal(elements, room[..chain.ElementCount]);
-                Assert.Equal(elements.Count(element => !element.DeviceWrites), chain.ReadableCount);
-                taken.Insert(random.Next(taken.Count + 1), (chain, slot));
-                lengths[slot] = chain.ReadableCount == chain.ElementCount ? 0 : (uint)random.Next(0, (int)elements[^1].Length);
-            }
-
-            for (; taken.Count > 0 && random.Next(4) != 0; taken.RemoveAt(0))
-                device.MakeUsed(taken[0].Chain.Id, lengths[taken[0].Slot]);
-            device.Publish();
-            while (driver.TryGetUsed(out var slot, out var written))
-            {
-                Assert.Equal(lengths[slot], written);
-                free.Push(slot);
-            }
-        }
-
-        Assert.Equal(default, (driver.Fault, device.Fault));
-        Assert.Empty(sent);
+        RingTraffic.Run(ref driver, ref device, 20_000);
         raw.AssertNothingElseWasTouched();
     }
 
@@ -183,13 +147,5 @@ public class PackedRingTests
         Assert.False(driver.TryGetUsed(out _, out _));
         Assert.False(device.TryGetAvailable(new RingElement[7], out _));
         raw.AssertNothingElseWasTouched();
-    }
-
-    private static RingElement[] RandomBuffer(Random random, int elementsPerSlot)
-    {
-        var count = random.Next(1, elementsPerSlot + 1);
-        var readable = random.Next(count + 1);
-        return [.. Enumerable.Range(0, count).Select(i =>
-            new RingElement((ulong)random.NextInt64(), (uint)random.Next(2, 100_000), i >= readable))];
     }
 }

@@ -12,6 +12,7 @@ namespace LayoutGen.Runtime.Tests.Rings;
 internal sealed class RawPackedRing : IDisposable
 {
     public const ulong Buffers = 0x8000;
+    public const ulong Tables = 0x38000;
     public const ushort Available = 0x0080;
     public const ushort AvailableInSecondLap = 0x8000;
     public const ushort Used = 0x8080;
@@ -20,7 +21,7 @@ internal sealed class RawPackedRing : IDisposable
 
     private readonly List<GuestRange> _areas = [];
 
-    public RawPackedRing(int queueSize)
+    public RawPackedRing(int queueSize, uint tablesSize = 0)
     {
         Memory = GuestMemory.Allocate(0, MemorySize);
         Memory.GetSpan(new(0, MemorySize)).Fill(Canary);
@@ -28,7 +29,8 @@ internal sealed class RawPackedRing : IDisposable
         AddArea(Addresses.Descriptors, 16 * (uint)queueSize);
         AddArea(Addresses.Driver, 4);
         AddArea(Addresses.Device, 4);
-        Reader = new((address, length) => Memory.GetSpan(new(address, (uint)length)).ToArray(), Addresses.Descriptors, queueSize);
+        AddArea(Tables, tablesSize);
+        Reader = new((address, length) => Memory.GetSpan(new(address, (uint)length)).ToArray(), Addresses.Descriptors, queueSize, tablesSize != 0);
     }
 
     public GuestMemory Memory { get; }
@@ -51,14 +53,12 @@ internal sealed class RawPackedRing : IDisposable
         set => WriteEvents(Addresses.Device, value);
     }
 
-    public void Descriptor(int index, ulong address, uint length, ushort id, ushort flags)
-    {
-        var bytes = Memory.GetSpan(new(Addresses.Descriptors + (16 * (ulong)index), 16));
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes, address);
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes[8..], length);
-        BinaryPrimitives.WriteUInt16LittleEndian(bytes[12..], id);
-        BinaryPrimitives.WriteUInt16LittleEndian(bytes[14..], flags);
-    }
+    public void Descriptor(int index, ulong address, uint length, ushort id, ushort flags) =>
+        WriteDescriptor(Addresses.Descriptors + (16 * (ulong)index), address, length, id, flags);
+
+    /// <summary>Writes a descriptor into the table at <see cref="Tables"/>.</summary>
+    public void TableEntry(int index, ulong address, uint length, ushort flags = 0) =>
+        WriteDescriptor(Tables + (16 * (ulong)index), address, length, 0xfefe, flags);
 
     public ushort Flags(int index) =>
         BinaryPrimitives.ReadUInt16LittleEndian(Memory.GetSpan(new(Addresses.Descriptors + (16 * (ulong)index) + 14, 2)));
@@ -101,5 +101,14 @@ internal sealed class RawPackedRing : IDisposable
         var bytes = Memory.GetSpan(new(address, 4));
         BinaryPrimitives.WriteUInt16LittleEndian(bytes, events.Position);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes[2..], events.Flags);
+    }
+
+    private void WriteDescriptor(ulong at, ulong address, uint length, ushort id, ushort flags)
+    {
+        var bytes = Memory.GetSpan(new(at, 16));
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, address);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes[8..], length);
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes[12..], id);
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes[14..], flags);
     }
 }

@@ -11,13 +11,14 @@ namespace LayoutGen.Runtime.Tests.Rings;
 internal sealed class RawSplitRing : IDisposable
 {
     public const ulong Buffers = 0x8000;
+    public const ulong Tables = 0x38000;
     private const byte Canary = 0xA5;
     private const uint MemorySize = 0x40000;
 
     private readonly ByteOrder _order;
     private readonly List<GuestRange> _areas = [];
 
-    public RawSplitRing(int queueSize, ByteOrder order = ByteOrder.LittleEndian)
+    public RawSplitRing(int queueSize, ByteOrder order = ByteOrder.LittleEndian, uint tablesSize = 0)
     {
         _order = order;
         QueueSize = queueSize;
@@ -27,6 +28,7 @@ internal sealed class RawSplitRing : IDisposable
         AddArea(Addresses.Descriptors, 16 * (uint)queueSize);
         AddArea(Addresses.Available, 6 + (2 * (uint)queueSize));
         AddArea(Addresses.Used, 6 + (8 * (uint)queueSize));
+        AddArea(Tables, tablesSize);
     }
 
     public GuestMemory Memory { get; }
@@ -59,14 +61,24 @@ internal sealed class RawSplitRing : IDisposable
         set => Write16(Addresses.Used + 2, value);
     }
 
-    public void Descriptor(int index, ulong address, uint length, ushort flags = 0, ushort next = 0)
+    public ushort UsedEvent
     {
-        var at = Addresses.Descriptors + (16 * (ulong)index);
-        Write64(at, address);
-        Write32(at + 8, length);
-        Write16(at + 12, flags);
-        Write16(at + 14, next);
+        get => Read16(Addresses.Available + 4 + (2 * (ulong)QueueSize));
+        set => Write16(Addresses.Available + 4 + (2 * (ulong)QueueSize), value);
     }
+
+    public ushort AvailableEvent
+    {
+        get => Read16(Addresses.Used + 4 + (8 * (ulong)QueueSize));
+        set => Write16(Addresses.Used + 4 + (8 * (ulong)QueueSize), value);
+    }
+
+    public void Descriptor(int index, ulong address, uint length, ushort flags = 0, ushort next = 0) =>
+        WriteDescriptor(Addresses.Descriptors + (16 * (ulong)index), address, length, flags, next);
+
+    /// <summary>Writes a descriptor into the table at <see cref="Tables"/>.</summary>
+    public void TableEntry(int index, ulong address, uint length, ushort flags = 0, ushort next = 0) =>
+        WriteDescriptor(Tables + (16 * (ulong)index), address, length, flags, next);
 
     /// <summary>Enters heads into the available ring from its first entry on, and sets the index to their number.</summary>
     public void MakeAvailable(params ushort[] heads)
@@ -146,5 +158,13 @@ internal sealed class RawSplitRing : IDisposable
         if (_order == ByteOrder.BigEndian)
             Array.Reverse(bytes);
         bytes.CopyTo(Memory.GetSpan(new(address, size)));
+    }
+
+    private void WriteDescriptor(ulong at, ulong address, uint length, ushort flags, ushort next)
+    {
+        Write64(at, address);
+        Write32(at + 8, length);
+        Write16(at + 12, flags);
+        Write16(at + 14, next);
     }
 }

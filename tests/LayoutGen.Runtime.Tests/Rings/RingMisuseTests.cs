@@ -62,7 +62,7 @@ public sealed class RingMisuseTests : IDisposable
     {
         Assert.Contains(message, Assert.Throws<ArgumentException>(() => DriverRing.Create(_raw.Memory, addresses, QueueSize, 2)).Message);
         Assert.Contains(message, Assert.Throws<ArgumentException>(() => DeviceRing.Create(_raw.Memory, addresses, QueueSize)).Message);
-        Assert.False(DeviceRing.TryCreate(_raw.Memory, addresses, QueueSize, out _, out var problem));
+        Assert.False(DeviceRing.TryCreate(_raw.Memory, addresses, QueueSize, RingOptions.None, out _, out var problem));
         Assert.StartsWith(message, problem);
     }
 
