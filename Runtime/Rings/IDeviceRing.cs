@@ -8,7 +8,9 @@ public interface IDeviceRing : IRing
 
     /// <summary>
     /// Where the device is in the ring: what a transport asks for when it stops a queue, and gives back when it starts it again,
-    /// after all buffers have been given back. Split: the index of the next available buffer. Set it on a new ring only.
+    /// after all buffers have been given back. Split: the index of the next available buffer. Packed: the
+    /// place of the next available descriptor and, in the upper half, of the next used one; each with the wrap counter above 15 bits
+    /// of index, as virtio 1.4, 2.8.14 has it, so a new ring is at 0x80008000. Set it on a new ring only.
     /// </summary>
     uint Position { get; set; }
 

@@ -103,7 +103,7 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
 
         // What the driver has not got back it cannot make available again.
         var room = QueueSize - _usedPublished.DistanceTo(_available, QueueSize);
-        if (room == 0)
+        if (room <= 0)
             return Stop(RingFaultReason.AvailableIndexTooFarAhead, 1);
         return (flags & (DescriptorFlags.Indirect | DescriptorFlags.Next)) == DescriptorFlags.Indirect && _tableMemory is not null
             ? TryReadTable(elements, out chain)

@@ -148,4 +148,45 @@ public class PackedRingTests
         Assert.False(device.TryGetAvailable(new RingElement[7], out _));
         raw.AssertNothingElseWasTouched();
     }
+
+    [Fact]
+    public void A_device_takes_a_ring_up_where_another_left_it()
+    {
+        using var raw = new RawPackedRing(3);
+        var driver = DriverRing.Create(raw.Memory, raw.Addresses, 3, 1);
+        var device = DeviceRing.Create(raw.Memory, raw.Addresses, 3);
+        var elements = new RingElement[3];
+        Assert.Equal(0x8000_8000u, device.Position);
+        for (var buffer = 0; buffer < 20; buffer++)
+        {
+            driver.MakeAvailable(0, [new(0, 1, true)]);
+            driver.Publish();
+            Assert.True(device.TryGetAvailable(elements, out var chain));
+            device.MakeUsed(chain.Id, 1);
+            device.Publish();
+            Assert.True(driver.TryGetUsed(out _, out _));
+            var lapBit = (buffer + 1) / 3 % 2 == 0 ? 0x8000 : 0;
+            Assert.Equal((uint)(lapBit + ((buffer + 1) % 3)) * 0x10001, device.Position);
+            device = DeviceRing.Create(raw.Memory, raw.Addresses, 3) with { Position = device.Position };
+        }
+    }
+
+    /// <summary>Where a ring was left may be told by another process: whatever it says, the worst is a fault.</summary>
+    [Fact]
+    public void A_position_that_cannot_be_does_no_harm()
+    {
+        using var raw = new RawPackedRing(3);
+        var random = new Random(1);
+        var elements = new RingElement[3];
+        for (var i = 0; i < 10_000; i++)
+        {
+            raw.Scribble(random);
+            var device = DeviceRing.Create(raw.Memory, raw.Addresses, 3) with { Position = (uint)random.NextInt64() & 0x8003_8003 };
+            while (device.TryGetAvailable(elements, out var chain))
+                device.MakeUsed(chain.Id, 1);
+            device.Publish();
+        }
+
+        raw.AssertNothingElseWasTouched();
+    }
 }
