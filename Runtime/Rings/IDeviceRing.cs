@@ -8,9 +8,9 @@ public interface IDeviceRing : IRing
 
     /// <summary>
     /// Where the device is in the ring: what a transport asks for when it stops a queue, and gives back when it starts it again,
-    /// after all buffers have been given back. Split: the index of the next available buffer. Packed: the
-    /// place of the next available descriptor and, in the upper half, of the next used one; each with the wrap counter above 15 bits
-    /// of index, as virtio 1.4, 2.8.14 has it, so a new ring is at 0x80008000. Set it on a new ring only.
+    /// after all buffers have been given back. Split: the index of the next available buffer. Packed: the place of the next available
+    /// descriptor and, in the upper half, of the next used one; each with the wrap counter above 15 bits of index, as virtio 1.4,
+    /// 2.8.14 has it, so a new ring is at 0x80008000. Set it on a new ring only.
     /// </summary>
     uint Position { get; set; }
 
@@ -21,7 +21,10 @@ public interface IDeviceRing : IRing
     /// <exception cref="ArgumentException"><paramref name="elements"/> is too short.</exception>
     bool TryGetAvailable(Span<RingElement> elements, out RingChain chain);
 
-    /// <summary>Gives a buffer back; the driver sees it with the next <see cref="IRing.Publish"/>. Any order is right.</summary>
+    /// <summary>
+    /// Gives a buffer back; the driver sees it with the next <see cref="IRing.Publish"/>. Any order is right: with
+    /// <see cref="RingOptions.InOrder"/> a buffer waits in here until those that came before it were given back.
+    /// </summary>
     /// <param name="id">The buffer's <see cref="RingChain.Id"/>.</param>
     /// <param name="written">
     /// How many bytes were written, without gaps, from the first writable one; at most the buffer's writable bytes

@@ -12,6 +12,12 @@ public interface IDriverRing : IRing
     /// <summary>The largest number of elements of a buffer.</summary>
     int ElementsPerSlot { get; }
 
+    /// <summary>
+    /// The place behind everything published, as a notification with <c>VIRTIO_F_NOTIFICATION_DATA</c> carries it in its upper half
+    /// (virtio 1.4, 2.9). Split: the available index. Packed: the index of a descriptor in 15 bits, the wrap counter above.
+    /// </summary>
+    ushort NextAvailable { get; }
+
     /// <summary>Writes a buffer into the ring; the device sees it with the next <see cref="IRing.Publish"/>.</summary>
     /// <param name="slot">A free slot.</param>
     /// <param name="elements">The buffer, device-readable elements before device-writable ones, none of them empty.</param>
@@ -26,7 +32,8 @@ public interface IDriverRing : IRing
     /// <param name="slot">The buffer's slot, free from now on.</param>
     /// <param name="written">
     /// How many bytes from the first writable one the device wrote: at most the buffer's writable bytes, and 0 where there are
-    /// none, whatever the device says (virtio 1.4, 2.7.8.1).
+    /// none, whatever the device says (virtio 1.4, 2.7.8.1). With <see cref="RingOptions.InOrder"/>, all of them if the device told
+    /// only of a later buffer of the batch (2.7.9).
     /// </param>
     /// <returns>False if nothing is waiting, or the ring stopped.</returns>
     bool TryGetUsed(out int slot, out uint written);

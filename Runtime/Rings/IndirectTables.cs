@@ -25,7 +25,8 @@ public static class IndirectTables
         return size <= int.MaxValue
             ? (uint)size
             : throw new ArgumentOutOfRangeException(
-                nameof(queueSize), $"Tables of {elementsPerSlot} descriptors for a queue of {queueSize} take {size} bytes: make it smaller.");
+                nameof(queueSize),
+                $"Tables of {elementsPerSlot} descriptors for a queue of {queueSize} take {size} bytes: make it smaller.");
     }
 
     /// <summary>Opens a window onto the tables that a driver's ring has, if it has any.</summary>

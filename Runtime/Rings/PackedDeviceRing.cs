@@ -17,9 +17,10 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
     private readonly TMemory _descriptors;
     private readonly PackedSuppression<TMemory> _suppression;
     private readonly GuestMemory? _tableMemory;
-    private readonly PackedTaken[] _taken;
+    private readonly HeldBuffer[] _held;
     private readonly ushort[] _free;
     private int _freeCount;
+    private InOrderBuffers _inOrder;
 
     // What this side counted. It never reads back what it wrote: the other side may have changed it.
     private PackedPosition _available = PackedPosition.Start;
@@ -34,13 +35,15 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
         _tableMemory = (options & RingOptions.Indirect) != 0 ? memory : null;
         _descriptors = areas.Descriptors;
         _suppression = new(areas.DeviceEvents, areas.DriverEvents, queueSize, (options & RingOptions.EventIndex) != 0);
-        _taken = new PackedTaken[queueSize];
+        _held = new HeldBuffer[queueSize];
         _free = [.. Enumerable.Range(0, queueSize).Select(i => (ushort)(queueSize - 1 - i))];
         _freeCount = queueSize;
+        if ((options & RingOptions.InOrder) != 0)
+            _inOrder = new(queueSize);
     }
 
     /// <inheritdoc/>
-    public readonly int QueueSize => _taken.Length;
+    public readonly int QueueSize => _held.Length;
 
     /// <inheritdoc/>
     public uint Position
@@ -113,26 +116,25 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
     /// <inheritdoc/>
     public void MakeUsed(ushort id, uint written)
     {
-        if (id >= _taken.Length || _taken[id].DescriptorCount == 0)
-            RingMisuse.NothingToUse(id);
-        ref var taken = ref _taken[id];
-        var descriptor = _used.Offset;
-        _descriptors.WriteUInt32(descriptor + DescriptorLengthOffset, LittleEndian.Convert(written));
-        _descriptors.WriteUInt16(descriptor + DescriptorIdOffset, LittleEndian.Convert(taken.BufferId));
-        var flags = (ushort)(_used.UsedMark | (written != 0 ? DescriptorFlags.Write : 0));
-        if (_used == _usedPublished)
-            _firstFlags = flags;
-        else
-            WriteFlags(_used, flags);
+        if (_inOrder.Apply)
+        {
+            if (!_inOrder.TryComplete(id, written))
+                RingMisuse.NothingToUse(id);
+            return;
+        }
 
-        _used = _used.Advance(taken.DescriptorCount, QueueSize);
-        taken.DescriptorCount = 0;
+        if (id >= _held.Length || _held[id].DescriptorCount == 0)
+            RingMisuse.NothingToUse(id);
+        WriteUsed(_held[id].BufferId, written, _held[id].DescriptorCount);
+        _held[id].DescriptorCount = 0;
         _free[_freeCount++] = id;
     }
 
     /// <inheritdoc/>
     public bool Publish()
     {
+        while (_inOrder.Apply && _inOrder.TryTakeBatch(out var last, out _, out var descriptors))
+            WriteUsed(last.BufferId, last.Written.GetValueOrDefault(), descriptors);
         if (_used == _usedPublished || Fault.IsFault)
             return false;
         var from = _usedPublished;
@@ -196,7 +198,7 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
             elements[count++] = ReadElement(_descriptors, position.Offset, deviceWrites);
             if ((flags & DescriptorFlags.Next) == 0)
             {
-                chain = Take(position, count, count, readable);
+                chain = Take(position, count, elements[..count], readable);
                 return true;
             }
 
@@ -228,7 +230,7 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
             elements[count++] = ReadElement(table, entry, deviceWrites);
         }
 
-        chain = Take(_available, 1, count, readable);
+        chain = Take(_available, 1, elements[..count], readable);
         return true;
     }
 
@@ -238,13 +240,27 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
         deviceWrites);
 
     // Only the last descriptor of a chain names the buffer (virtio 1.4, 2.8.6).
-    private RingChain Take(PackedPosition last, int descriptorCount, int elementCount, int readableCount)
+    private RingChain Take(PackedPosition last, int descriptorCount, ReadOnlySpan<RingElement> elements, int readableCount)
     {
         var bufferId = LittleEndian.Convert(_descriptors.ReadUInt16(last.Offset + DescriptorIdOffset));
-        var id = _free[--_freeCount];
-        _taken[id] = new() { BufferId = bufferId, DescriptorCount = descriptorCount };
         _available = last.Advance(1, QueueSize);
-        return new(id, elementCount, readableCount);
+        if (_inOrder.Apply)
+            return new(_inOrder.Add(bufferId, descriptorCount, elements[readableCount..]), elements.Length, readableCount);
+        var id = _free[--_freeCount];
+        _held[id] = new() { BufferId = bufferId, DescriptorCount = descriptorCount };
+        return new(id, elements.Length, readableCount);
+    }
+
+    private void WriteUsed(ushort bufferId, uint written, int descriptorCount)
+    {
+        _descriptors.WriteUInt32(_used.Offset + DescriptorLengthOffset, LittleEndian.Convert(written));
+        _descriptors.WriteUInt16(_used.Offset + DescriptorIdOffset, LittleEndian.Convert(bufferId));
+        var flags = (ushort)(_used.UsedMark | (written != 0 ? DescriptorFlags.Write : 0));
+        if (_used == _usedPublished)
+            _firstFlags = flags;
+        else
+            WriteFlags(_used, flags);
+        _used = _used.Advance(descriptorCount, QueueSize);
     }
 
     private readonly void WriteFlags(PackedPosition position, ushort flags) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using LayoutGen.Memory;
 using static LayoutGen.Rings.PackedRingLayout;
@@ -18,12 +19,20 @@ public struct PackedDriverRing<TMemory> : IDriverRing
     private readonly PackedSuppression<TMemory> _suppression;
     private readonly IndirectTables<TMemory> _tables;
     private readonly PackedSlot[] _slots;
+    private readonly ushort[]? _slotByIndex;
     private readonly int _queueSize;
 
     // What this side counted. It never reads back what it wrote: the other side may have changed it.
     private PackedPosition _available = PackedPosition.Start;
     private PackedPosition _availablePublished = PackedPosition.Start;
     private PackedPosition _used = PackedPosition.Start;
+
+    // How many buffers were made available, published, and taken back, the last only where they come back in order.
+    private ulong _count;
+    private ulong _countPublished;
+    private ulong _countUsed;
+    private int _batchLeft;
+    private uint _batchWritten;
 
     // The device goes in ring order, so the flags of the first descriptor hold everything behind it back until they are written.
     private ushort _firstFlags;
@@ -37,6 +46,7 @@ public struct PackedDriverRing<TMemory> : IDriverRing
         _queueSize = queueSize;
         ElementsPerSlot = elementsPerSlot;
         _slots = new PackedSlot[tables.Exist ? queueSize : queueSize / elementsPerSlot];
+        _slotByIndex = (options & RingOptions.InOrder) != 0 ? new ushort[BitOperations.RoundUpToPowerOf2((uint)queueSize)] : null;
     }
 
     /// <inheritdoc/>
@@ -44,6 +54,9 @@ public struct PackedDriverRing<TMemory> : IDriverRing
 
     /// <inheritdoc/>
     public int ElementsPerSlot { get; }
+
+    /// <inheritdoc/>
+    public readonly ushort NextAvailable => _availablePublished.Value;
 
     /// <inheritdoc/>
     public RingFault Fault { get; private set; }
@@ -90,6 +103,9 @@ public struct PackedDriverRing<TMemory> : IDriverRing
         var head = _available;
         var headFlags = _tables.Exist && elements.Length > 1 ? WriteTable(slot, elements) : WriteChain(slot, elements);
         state.DescriptorCount = head.DistanceTo(_available, _queueSize);
+        state.Index = _count++;
+        if (_slotByIndex is not null)
+            _slotByIndex[state.Index & ((ulong)_slotByIndex.Length - 1)] = (ushort)slot;
 
         // The first descriptor becomes available last (virtio 1.4, 2.8.17), of a chain as of everything that is published together.
         if (head == _availablePublished)
@@ -105,6 +121,7 @@ public struct PackedDriverRing<TMemory> : IDriverRing
             return false;
         var from = _availablePublished;
         _availablePublished = _available;
+        _countPublished = _count;
         WriteFlags(from, _firstFlags);
         TMemory.FullBarrier();
         return _suppression.IsWanted(from, _available);
@@ -115,30 +132,34 @@ public struct PackedDriverRing<TMemory> : IDriverRing
     {
         slot = 0;
         written = 0;
+        if (_batchLeft != 0)
+            return TakeFromBatch(out slot, out written);
         if (!LookForUsed(out var flags))
             return false;
 
-        var descriptor = _used.Offset;
-        var id = LittleEndian.Convert(_descriptors.ReadUInt16(descriptor + DescriptorIdOffset));
+        var id = LittleEndian.Convert(_descriptors.ReadUInt16(_used.Offset + DescriptorIdOffset));
         if (id >= _slots.Length)
             return Stop(RingFaultReason.UsedIdOutOfRange, id);
         ref var state = ref _slots[id];
-        // A buffer that does not fit into what was published has not been published itself.
-        if (state.DescriptorCount == 0 || state.DescriptorCount > _used.DistanceTo(_availablePublished, _queueSize))
+        if (state.DescriptorCount == 0 || state.Index >= _countPublished)
             return Stop(RingFaultReason.UsedIdNotInFlight, id);
         // Without the flag the length means nothing (virtio 1.4, 2.8.4).
+        var length = 0U;
         if ((flags & DescriptorFlags.Write) != 0 && state.WritableBytes != 0)
+            length = LittleEndian.Convert(_descriptors.ReadUInt32(_used.Offset + DescriptorLengthOffset));
+        if (length > state.WritableBytes)
+            return Stop(RingFaultReason.UsedLengthTooLarge, length);
+        if (_slotByIndex is not null)
         {
-            var length = LittleEndian.Convert(_descriptors.ReadUInt32(descriptor + DescriptorLengthOffset));
-            if (length > state.WritableBytes)
-                return Stop(RingFaultReason.UsedLengthTooLarge, length);
-            written = length;
+            // The descriptor is where the batch begins, and names the buffer that ends it (virtio 1.4, 2.8.8).
+            _batchLeft = (int)(state.Index - _countUsed) + 1;
+            _batchWritten = length;
+            return TakeFromBatch(out slot, out written);
         }
 
-        // The device skips the descriptors of the whole chain, whose length only this side remembers (virtio 1.4, 2.8.6).
-        _used = _used.Advance(state.DescriptorCount, _queueSize);
-        state.DescriptorCount = 0;
         slot = id;
+        written = length;
+        TakeBack(ref state);
         return true;
     }
 
@@ -147,7 +168,7 @@ public struct PackedDriverRing<TMemory> : IDriverRing
     {
         _suppression.Enable(_used);
         TMemory.FullBarrier();
-        return LookForUsed(out _);
+        return _batchLeft != 0 || LookForUsed(out _);
     }
 
     /// <inheritdoc/>
@@ -159,6 +180,7 @@ public struct PackedDriverRing<TMemory> : IDriverRing
         if (!Fault.IsFault)
             Fault = new(reason, detail);
         _used = _availablePublished;
+        _batchLeft = 0;
     }
 
     // Writes a chain but for the flags of its first descriptor, which it returns.
@@ -206,6 +228,22 @@ public struct PackedDriverRing<TMemory> : IDriverRing
     }
 
     private static int WriteFlag(RingElement element) => element.DeviceWrites ? DescriptorFlags.Write : 0;
+
+    private bool TakeFromBatch(out int slot, out uint written)
+    {
+        slot = _slotByIndex![_countUsed++ & ((ulong)_slotByIndex.Length - 1)];
+        ref var state = ref _slots[slot];
+        written = --_batchLeft == 0 ? _batchWritten : (uint)Math.Min(state.WritableBytes, uint.MaxValue);
+        TakeBack(ref state);
+        return true;
+    }
+
+    // The device skips the descriptors of the whole chain, whose length only this side remembers (virtio 1.4, 2.8.6).
+    private void TakeBack(ref PackedSlot state)
+    {
+        _used = _used.Advance(state.DescriptorCount, _queueSize);
+        state.DescriptorCount = 0;
+    }
 
     // A stopped ring has nothing in flight, so the data path need not ask for a fault.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

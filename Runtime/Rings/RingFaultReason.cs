@@ -66,4 +66,9 @@ public enum RingFaultReason
 
     /// <summary>An indirect table that is no whole number of descriptors, or none. Detail: its length in bytes.</summary>
     IndirectTableLength,
+
+    /// <summary>
+    /// The device used a batch that ends with a buffer behind all that it says it used (virtio 1.4, 2.7.9). Detail: the id.
+    /// </summary>
+    UsedOutOfOrder,
 }

@@ -17,4 +17,10 @@ public enum RingOptions
     /// end puts every buffer of more than one element into one.
     /// </summary>
     Indirect = 2,
+
+    /// <summary>
+    /// <c>VIRTIO_F_IN_ORDER</c>: the device uses buffers in the order in which they were made available, and may tell of a batch at
+    /// once (virtio 1.4, 2.7.9 and 2.8.8).
+    /// </summary>
+    InOrder = 4,
 }

@@ -19,7 +19,9 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
     private readonly SplitRingAreas<TMemory> _areas;
     private readonly SplitSuppression<TMemory, TOrder> _suppression;
     private readonly IndirectTables<TMemory> _tables;
-    private readonly SplitSlot[] _slotsByHead;
+    private readonly SplitSlot[] _slots;
+    private readonly ushort[] _slotByHead;
+    private readonly ushort[]? _slotByIndex;
     private readonly uint _mask;
     private readonly int _descriptorsPerSlot;
 
@@ -28,6 +30,11 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
     private ushort _availablePublished;
     private ushort _used;
     private ushort _usedLimit;
+
+    // Only where buffers come back in order: the next descriptor, and what is left of the batch that the device told of.
+    private ushort _nextDescriptor;
+    private int _batchLeft;
+    private uint _batchWritten;
 
     private SplitDriverRing(
         SplitRingAreas<TMemory> areas, IndirectTables<TMemory> tables, int queueSize, int elementsPerSlot, RingOptions options)
@@ -43,17 +50,25 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
         _mask = (uint)queueSize - 1;
         ElementsPerSlot = elementsPerSlot;
         _descriptorsPerSlot = tables.Exist ? 1 : elementsPerSlot;
-        SlotCount = queueSize / _descriptorsPerSlot;
-        _slotsByHead = new SplitSlot[queueSize];
-        for (var slot = 0; slot < SlotCount; slot++)
-            _slotsByHead[slot * _descriptorsPerSlot].Slot = slot;
+        _slots = new SplitSlot[queueSize / _descriptorsPerSlot];
+        _slotByHead = new ushort[queueSize];
+        for (var slot = 0; slot < _slots.Length; slot++)
+        {
+            _slots[slot].Head = (ushort)(slot * _descriptorsPerSlot);
+            _slotByHead.AsSpan(_slots[slot].Head, _descriptorsPerSlot).Fill((ushort)slot);
+        }
+
+        _slotByIndex = (options & RingOptions.InOrder) != 0 ? new ushort[queueSize] : null;
     }
 
     /// <inheritdoc/>
-    public int SlotCount { get; }
+    public readonly int SlotCount => _slots.Length;
 
     /// <inheritdoc/>
     public int ElementsPerSlot { get; }
+
+    /// <inheritdoc/>
+    public readonly ushort NextAvailable => _availablePublished;
 
     /// <inheritdoc/>
     public RingFault Fault { get; private set; }
@@ -101,20 +116,22 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
     /// <inheritdoc/>
     public void MakeAvailable(int slot, ReadOnlySpan<RingElement> elements)
     {
-        if ((uint)slot >= (uint)SlotCount)
+        if ((uint)slot >= (uint)_slots.Length)
             RingMisuse.NoSuchSlot(slot, SlotCount);
-        var head = slot * _descriptorsPerSlot;
-        ref var state = ref _slotsByHead[head];
+        ref var state = ref _slots[slot];
         if (state.InFlight)
             RingMisuse.SlotInFlight(slot);
 
         state.WritableBytes = DriverBuffer.Check(slot, elements, ElementsPerSlot);
-        if (_tables.Exist && elements.Length > 1)
-            WriteTable(slot, (uint)head, elements);
-        else
-            WriteDescriptors(_areas.Descriptors, (uint)head * DescriptorSize, elements);
         state.InFlight = true;
-        _areas.Available.WriteUInt16(EntriesOffset + ((_available & _mask) * AvailableEntrySize), TOrder.Convert((ushort)head));
+        var hasTable = _tables.Exist && elements.Length > 1;
+        if (_slotByIndex is not null)
+            TakeDescriptors(slot, hasTable ? 1 : elements.Length);
+        if (hasTable)
+            WriteTable(slot, state.Head, elements);
+        else
+            WriteDescriptors(_areas.Descriptors, state.Head, _mask, elements);
+        _areas.Available.WriteUInt16(EntriesOffset + ((_available & _mask) * AvailableEntrySize), TOrder.Convert(state.Head));
         _available++;
     }
 
@@ -135,27 +152,40 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
     {
         slot = 0;
         written = 0;
+        if (_batchLeft != 0)
+            return TakeFromBatch(out slot, out written);
         if (_used == _usedLimit && !LookForUsed())
             return false;
 
         var entry = EntriesOffset + ((_used & _mask) * UsedEntrySize);
         var id = TOrder.Convert(_areas.Used.ReadUInt32(entry + UsedEntryIdOffset));
         var length = TOrder.Convert(_areas.Used.ReadUInt32(entry + UsedEntryLengthOffset));
-        if (id >= (uint)_slotsByHead.Length)
+        if (id > _mask)
             return Stop(RingFaultReason.UsedIdOutOfRange, id);
-        ref var state = ref _slotsByHead[id];
+        ref var state = ref _slots[_slotByHead[id]];
+        if (state.Head != id)
+            return Stop(RingFaultReason.UsedIdNotHead, id);
         if (!state.InFlight)
-            return Stop(id % _descriptorsPerSlot == 0 ? RingFaultReason.UsedIdNotInFlight : RingFaultReason.UsedIdNotHead, id);
+            return Stop(RingFaultReason.UsedIdNotInFlight, id);
         // Legacy devices report anything for a buffer without writable bytes (virtio 1.4, 2.7.8.1).
-        if (state.WritableBytes != 0)
+        if (state.WritableBytes == 0)
+            length = 0;
+        if (length > state.WritableBytes)
+            return Stop(RingFaultReason.UsedLengthTooLarge, length);
+        if (_slotByIndex is not null)
         {
-            if (length > state.WritableBytes)
-                return Stop(RingFaultReason.UsedLengthTooLarge, length);
-            written = length;
+            // The entry is where the batch begins, and names the buffer that ends it (virtio 1.4, 2.7.9).
+            var last = (ushort)(state.Index - _used);
+            if (last >= (ushort)(_usedLimit - _used))
+                return Stop(RingFaultReason.UsedOutOfOrder, id);
+            _batchLeft = last + 1;
+            _batchWritten = length;
+            return TakeFromBatch(out slot, out written);
         }
 
         state.InFlight = false;
-        slot = state.Slot;
+        slot = _slotByHead[id];
+        written = length;
         _used++;
         return true;
     }
@@ -177,14 +207,16 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
         if (!Fault.IsFault)
             Fault = new(reason, detail);
         _usedLimit = _used;
+        _batchLeft = 0;
     }
 
     // A chain of neighbours, in the descriptor table as in a table of its own.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void WriteDescriptors(TMemory table, uint descriptor, ReadOnlySpan<RingElement> elements)
+    private static void WriteDescriptors(TMemory table, uint first, uint mask, ReadOnlySpan<RingElement> elements)
     {
-        for (var i = 0; i < elements.Length; i++, descriptor += DescriptorSize)
+        for (var i = 0; i < elements.Length; i++)
         {
+            var descriptor = ((first + (uint)i) & mask) * DescriptorSize;
             var flags = (i + 1 < elements.Length ? DescriptorFlags.Next : 0) | (elements[i].DeviceWrites ? DescriptorFlags.Write : 0);
             table.WriteUInt64(descriptor + DescriptorAddressOffset, TOrder.Convert(elements[i].Address));
             table.WriteUInt32(descriptor + DescriptorLengthOffset, TOrder.Convert(elements[i].Length));
@@ -195,11 +227,33 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
     private readonly void WriteTable(int slot, uint head, ReadOnlySpan<RingElement> elements)
     {
         var table = _tables.Offset(slot);
-        WriteDescriptors(_tables.Window, table, elements);
+        WriteDescriptors(_tables.Window, table / DescriptorSize, uint.MaxValue, elements);
         var descriptor = head * DescriptorSize;
         _areas.Descriptors.WriteUInt64(descriptor + DescriptorAddressOffset, TOrder.Convert(_tables.Address + table));
         _areas.Descriptors.WriteUInt32(descriptor + DescriptorLengthOffset, TOrder.Convert((uint)elements.Length * DescriptorSize));
         _areas.Descriptors.WriteUInt16(descriptor + DescriptorFlagsOffset, TOrder.Convert(DescriptorFlags.Indirect));
+    }
+
+    // Where buffers come back in order, descriptors must be taken in ring order (virtio 1.4, 2.7.5.2); those of the oldest buffers
+    // are free again first, so there are always enough.
+    private void TakeDescriptors(int slot, int count)
+    {
+        ref var state = ref _slots[slot];
+        state.Head = _nextDescriptor;
+        state.Index = _available;
+        _nextDescriptor = (ushort)((_nextDescriptor + count) & (int)_mask);
+        _slotByHead[state.Head] = (ushort)slot;
+        _slotByIndex![_available & _mask] = (ushort)slot;
+    }
+
+    private bool TakeFromBatch(out int slot, out uint written)
+    {
+        slot = _slotByIndex![_used & _mask];
+        ref var state = ref _slots[slot];
+        state.InFlight = false;
+        written = --_batchLeft == 0 ? _batchWritten : (uint)Math.Min(state.WritableBytes, uint.MaxValue);
+        _used++;
+        return true;
     }
 
     // A stopped ring looks no more, so the data path need not ask for a fault.

@@ -57,7 +57,10 @@ public class SplitRingReaderTests
     [InlineData("2000000000000000 10000000 0400 0000", "Descriptor 0 refers to an indirect table.")]
     public void It_follows_indirect_tables(string descriptor, string? message)
     {
-        const string table = "0000 0000 0000 0000 0000 0000" + "0040000000000000 08000000 0100 0100" + "0050000000000000 09000000 0200 0000";
+        const string table =
+            "0000 0000 0000 0000 0000 0000" +
+            "0040000000000000 08000000 0100 0100" +
+            "0050000000000000 09000000 0200 0000";
         var reader = Reader(LittleEndianRing + table, false, true, 0x20, Bytes(descriptor));
         if (message is null)
             Assert.Equal([new(0x4000, 8, false), new(0x5000, 9, true)], reader.Chain(2));

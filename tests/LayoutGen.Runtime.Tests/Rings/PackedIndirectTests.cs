@@ -68,7 +68,7 @@ public class PackedIndirectTests
         raw.AssertNothingElseWasTouched();
     }
 
-    /// <summary>In a table only WRITE counts; its entries are the buffer in order, and one descriptor of the ring is used (2.8.7).</summary>
+    /// <summary>In a table only WRITE counts; its entries are the buffer, and one descriptor of the ring is used (2.8.7).</summary>
     [Fact]
     public void A_device_ignores_every_other_flag_in_a_table()
     {

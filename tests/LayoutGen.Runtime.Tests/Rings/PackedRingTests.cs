@@ -149,6 +149,23 @@ public class PackedRingTests
         raw.AssertNothingElseWasTouched();
     }
 
+    /// <summary>What a notification with data carries: an index in 15 bits, the wrap counter above (virtio 1.4, 2.9).</summary>
+    [Fact]
+    public void The_next_available_place_is_behind_what_was_published()
+    {
+        using var raw = new RawPackedRing(3);
+        var driver = DriverRing.Create(raw.Memory, raw.Addresses, 3, 1);
+        Assert.Equal(0x8000, driver.NextAvailable);
+        driver.MakeAvailable(0, [new(0, 1, true)]);
+        driver.MakeAvailable(1, [new(0, 1, true)]);
+        Assert.Equal(0x8000, driver.NextAvailable);
+        driver.Publish();
+        Assert.Equal(0x8002, driver.NextAvailable);
+        driver.MakeAvailable(2, [new(0, 1, true)]);
+        driver.Publish();
+        Assert.Equal(0x0000, driver.NextAvailable);
+    }
+
     [Fact]
     public void A_device_takes_a_ring_up_where_another_left_it()
     {

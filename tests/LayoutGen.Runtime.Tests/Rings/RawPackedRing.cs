@@ -30,7 +30,11 @@ internal sealed class RawPackedRing : IDisposable
         AddArea(Addresses.Driver, 4);
         AddArea(Addresses.Device, 4);
         AddArea(Tables, tablesSize);
-        Reader = new((address, length) => Memory.GetSpan(new(address, (uint)length)).ToArray(), Addresses.Descriptors, queueSize, tablesSize != 0);
+        Reader = new(
+            (address, length) => Memory.GetSpan(new(address, (uint)length)).ToArray(),
+            Addresses.Descriptors,
+            queueSize,
+            indirect: tablesSize != 0);
     }
 
     public GuestMemory Memory { get; }

@@ -106,6 +106,37 @@ public class SplitRingTests
         raw.AssertNothingElseWasTouched();
     }
 
+    /// <summary>What a notification with data carries: the available index, all 16 bits of it (virtio 1.4, 2.9).</summary>
+    [Fact]
+    public void The_next_available_place_is_the_published_index()
+    {
+        using var raw = new RawSplitRing(4);
+        var driver = SplitDriverRing<NativeSharedMemory, BigEndian>.Create(raw.Memory, raw.Addresses, 4, 1);
+        Assert.Equal(0, driver.NextAvailable);
+        driver.MakeAvailable(0, [new(0, 1, true)]);
+        driver.MakeAvailable(1, [new(0, 1, true)]);
+        Assert.Equal(0, driver.NextAvailable);
+        driver.Publish();
+        Assert.Equal(2, driver.NextAvailable);
+    }
+
+    [Fact]
+    public void A_ring_that_is_made_anew_works_again()
+    {
+        using var raw = new RawSplitRing(4);
+        var driver = SplitDriverRing<NativeSharedMemory, LittleEndian>.Create(raw.Memory, raw.Addresses, 4, 1);
+        raw.UsedIndex = 3;
+        Assert.False(driver.TryGetUsed(out _, out _));
+        Assert.True(driver.Fault.IsFault);
+
+        driver = SplitDriverRing<NativeSharedMemory, LittleEndian>.Create(raw.Memory, raw.Addresses, 4, 1);
+        driver.MakeAvailable(2, [new(0, 1, true)]);
+        driver.Publish();
+        raw.MakeUsed((2, 1));
+        Assert.True(driver.TryGetUsed(out var slot, out _));
+        Assert.Equal((2, default), (slot, driver.Fault));
+    }
+
     private static void Travel<TOrder>(RawSplitRing raw, int elementsPerSlot)
         where TOrder : struct, IByteOrder
     {
