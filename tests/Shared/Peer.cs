@@ -8,4 +8,10 @@ internal enum Peer
 
     /// <summary>What NativeAOT links with, and the disassembler.</summary>
     NativeAot,
+
+    /// <summary>The virtual machine monitor, with the network boot firmware that comes with it.</summary>
+    Qemu,
+
+    /// <summary>The same, with a Linux kernel to boot and the programs of a shell.</summary>
+    LinuxGuest,
 }

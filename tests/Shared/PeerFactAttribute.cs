@@ -6,10 +6,5 @@ namespace LayoutGen.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PeerFactAttribute : FactAttribute
 {
-    public PeerFactAttribute(Peer peer)
-    {
-        var requirement = PeerRequirement.Of(peer);
-        if (!requirement.IsMet())
-            Skip = $"There is no {requirement.Name} here: {requirement.Remedy}.";
-    }
+    public PeerFactAttribute(Peer peer) => Skip = PeerRequirement.Of(peer).Complaint;
 }

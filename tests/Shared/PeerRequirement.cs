@@ -3,6 +3,9 @@ namespace LayoutGen.Tests;
 /// <summary>What a peer is called, how to see whether it is there, and what to do if it is not.</summary>
 internal sealed record PeerRequirement(string Name, Func<bool> IsMet, string Remedy)
 {
+    /// <summary>Why a test cannot run; null if it can.</summary>
+    public string? Complaint => IsMet() ? null : $"There is no {Name} here: {Remedy}.";
+
     public static PeerRequirement Of(Peer peer) => peer switch
     {
         Peer.Gcc => new(
@@ -13,6 +16,14 @@ internal sealed record PeerRequirement(string Name, Func<bool> IsMet, string Rem
             "linker for NativeAOT, with a disassembler",
             () => OperatingSystem.IsLinux() && IsOnPath("gcc") && IsOnPath("objdump"),
             "apt-get install gcc libc6-dev zlib1g-dev binutils"),
+        Peer.Qemu => new(
+            "QEMU for x86",
+            () => IsOnPath("qemu-system-x86_64"),
+            "apt-get install qemu-system-x86"),
+        Peer.LinuxGuest => new(
+            "QEMU for x86 with a Linux kernel and a static busybox",
+            () => IsOnPath("qemu-system-x86_64") && IsOnPath("busybox") && Directory.GetFiles("/boot", "vmlinuz-*-cloud-amd64").Length > 0,
+            "apt-get install qemu-system-x86 busybox-static linux-image-cloud-amd64"),
         _ => throw new ArgumentOutOfRangeException(nameof(peer), peer, "No such peer."),
     };
 

@@ -21,6 +21,7 @@ internal sealed class EmulatorCommand : RootCommand
         Subcommands.Add(run);
         Subcommands.Add(new FeaturesCommand());
         Subcommands.Add(new LayoutCommand());
+        Subcommands.Add(new ServeCommand());
         foreach (var option in run.Options)
             Options.Add(option);
         Action = run.Action;

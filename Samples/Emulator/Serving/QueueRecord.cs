@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using LayoutGen.Rings;
+
+namespace Emulator.Serving;
+
+/// <summary>What a driver did with one queue.</summary>
+/// <param name="index">The queue's number.</param>
+/// <param name="name">What it is for, and of which pair.</param>
+internal sealed class QueueRecord(int index, string name)
+{
+    /// <summary>A driver that cuts every buffer in a new way fills no memory.</summary>
+    private const int MaxShapes = 4096;
+
+    private const string OtherShapes = "other";
+    private const int ShortestRun = 4;
+
+    private readonly char[] _text = new char[64 * 1024];
+
+    public int Index => index;
+
+    public string Name => name;
+
+    /// <summary>Buffers that the driver made available and the device used.</summary>
+    public long Chains { get; set; }
+
+    /// <summary>Packets that were moved.</summary>
+    public long Packets { get; set; }
+
+    /// <summary>Bytes that were moved, without headers.</summary>
+    public long Bytes { get; set; }
+
+    /// <summary>How the driver cut its buffers, and how often.</summary>
+    public Dictionary<string, long> Shapes { get; } = [];
+
+    [JsonIgnore]
+    public bool IsUsed => Chains > 0;
+
+    /// <summary>Counts a buffer.</summary>
+    public void CountChain(ReadOnlySpan<RingElement> elements)
+    {
+        Chains++;
+        var shapes = Shapes.GetAlternateLookup<ReadOnlySpan<char>>();
+        var shape = Describe(elements);
+        if (!shapes.ContainsKey(shape) && Shapes.Count >= MaxShapes)
+            shape = OtherShapes;
+        shapes[shape] = shapes.TryGetValue(shape, out var count) ? count + 1 : 1;
+    }
+
+    /// <summary>Counts a packet.</summary>
+    public void CountPacket(int bytes)
+    {
+        Packets++;
+        Bytes += bytes;
+    }
+
+    /// <summary>A buffer's cut: <c>R12+R42</c>; equal elements one after the other as <c>17xW4096</c>.</summary>
+    private ReadOnlySpan<char> Describe(ReadOnlySpan<RingElement> elements)
+    {
+        var length = 0;
+        while (!elements.IsEmpty)
+        {
+            var (first, run) = (elements[0], 1);
+            while (run < elements.Length && (elements[run].Length, elements[run].DeviceWrites) == (first.Length, first.DeviceWrites))
+                run++;
+            if (run < ShortestRun)
+                run = 1;
+            var room = _text.AsSpan(length);
+            if (!room.TryWrite(
+                CultureInfo.InvariantCulture,
+                $"{(length > 0 ? "+" : "")}{(run > 1 ? $"{run}x" : "")}{(first.DeviceWrites ? 'W' : 'R')}{first.Length}",
+                out var written))
+                return OtherShapes;
+            length += written;
+            elements = elements[run..];
+        }
+
+        return _text.AsSpan(0, length);
+    }
+}

@@ -1,0 +1,97 @@
+using Emulator.Devices;
+using LayoutGen;
+using LayoutGen.Memory;
+using VhostUser.BackEnd;
+
+namespace Emulator.Serving;
+
+/// <summary>Keeps the books of a served device, and says on the console what happens.</summary>
+/// <param name="type">The device type.</param>
+/// <param name="output">Where to say it.</param>
+/// <param name="reportPath">Where to write the report when a peer leaves, or null.</param>
+internal sealed class ServeRecorder(DeviceType type, TextWriter output, string? reportPath) : IBackEndObserver
+{
+    private const int MaxErrors = 100;
+
+    private readonly List<Generation> _generations = [];
+    private Generation? _current;
+    private int _peers;
+
+    /// <summary>The books so far.</summary>
+    public IReadOnlyList<Generation> Generations => _generations;
+
+    /// <summary>The books of a queue in the present generation.</summary>
+    public QueueRecord Record(int index, string name)
+    {
+        var queues = Current.Queues;
+        if (queues.Find(queue => queue.Index == index) is not { } record)
+        {
+            queues.Add(record = new(index, name));
+            queues.Sort((left, right) => left.Index.CompareTo(right.Index));
+        }
+
+        return record;
+    }
+
+    public void WriteReport()
+    {
+        if (reportPath is not null)
+            new ServeReport(type.Name, _generations).Write(reportPath);
+    }
+
+    void IBackEndObserver.PeerConnected() => Say($"peer {++_peers} connected");
+
+    void IBackEndObserver.QueuesSetUp(NegotiatedFeatures features, FeatureSet accepted, ByteOrder byteOrder)
+    {
+        Begin(features, accepted, byteOrder);
+        Say($"set up: features {Current.Features}, {Current.Ring} ring, {Current.ByteOrder}-endian, {Current.HeaderSize}-byte header");
+    }
+
+    void IBackEndObserver.PeerMisbehaved(string violation)
+    {
+        // One peer that does it again and again fills no memory.
+        if (Current.Errors.Count < MaxErrors)
+            Current.Errors.Add($"peer {_peers}: {violation}");
+        Say($"misbehaved: {violation}");
+    }
+
+    void IBackEndObserver.PeerLeft()
+    {
+        foreach (var queue in _current?.Queues ?? [])
+            Say($"{queue.Name}: {queue.Chains} chains, {queue.Packets} packets, {queue.Bytes} bytes; {MostFrequent(queue)}");
+        Say($"peer {_peers} left");
+        _current = null;
+        WriteReport();
+    }
+
+    /// <summary>The present generation; one without queues if a peer misbehaves before it has set any up.</summary>
+    private Generation Current
+    {
+        get
+        {
+            if (_current is null)
+                Begin(default, FeatureSet.None, ByteOrder.LittleEndian);
+            return _current!;
+        }
+    }
+
+    private void Begin(NegotiatedFeatures features, FeatureSet accepted, ByteOrder byteOrder)
+    {
+        var isBigEndian = byteOrder == ByteOrder.BigEndian && !features.Has(Feature.Version1);
+        _current = new(
+            accepted.ToString(),
+            features.Has(Feature.RingPacked) ? "packed" : "split",
+            isBigEndian ? "big" : "little",
+            type.Headers[type.Select(features).Index].Size);
+        _generations.Add(_current);
+    }
+
+    private static string MostFrequent(QueueRecord queue) =>
+        string.Join(", ", queue.Shapes.OrderByDescending(shape => shape.Value).Take(3).Select(shape => $"{shape.Key} {shape.Value} times"));
+
+    private void Say(string what)
+    {
+        output.WriteLine(what);
+        output.Flush();
+    }
+}

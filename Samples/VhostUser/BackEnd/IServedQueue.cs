@@ -1,0 +1,17 @@
+using LayoutGen.Rings;
+
+namespace VhostUser.BackEnd;
+
+/// <summary>A queue that a device works on.</summary>
+public interface IServedQueue : IDisposable
+{
+    /// <summary>Why the queue is broken, if the driver broke it.</summary>
+    RingFault Fault { get; }
+
+    /// <summary>Where the device is in the ring.</summary>
+    uint Position { get; }
+
+    /// <summary>Works on what is available, but not for ever.</summary>
+    /// <returns>Whether to call again without waiting for the driver's next notification.</returns>
+    bool Run();
+}

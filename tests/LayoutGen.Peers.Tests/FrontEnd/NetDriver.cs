@@ -1,0 +1,69 @@
+using LayoutGen.Devices;
+
+namespace LayoutGen.Peers.Tests.FrontEnd;
+
+/// <summary>A driver of one pair of queues that asks the echo host who it is, and checks its answer byte for byte.</summary>
+internal sealed class NetDriver : IDisposable
+{
+    private readonly FrontEndTransport _transport;
+    private readonly int _pair;
+    private readonly NetRxPacket.DriverQueue _receive;
+    private readonly NetTxPacket.DriverQueue _transmit;
+
+    public NetDriver(FrontEndTransport transport, NegotiatedFeatures features, int pair = 0)
+    {
+        _transport = transport;
+        _pair = pair;
+        _receive = NetRxPacket.OpenQueue(transport, 2 * pair, features, new() { QueueSize = 4 });
+        _transmit = NetTxPacket.OpenQueue(transport, (2 * pair) + 1, features, new() { QueueSize = 4 });
+        while (_receive.TryAcquire(out var buffer))
+            _receive.MakeAvailable(buffer);
+        _receive.Publish();
+    }
+
+    /// <summary>Sends a question that no other is like, and waits for the answer to it.</summary>
+    public void Ask(byte number)
+    {
+        Send(_transmit, number);
+        NetRxPacket answer;
+        while (!_receive.TryGetUsed(out answer))
+            _transport.WaitForInterrupt(2 * _pair);
+        var frame = new byte[answer.Frame.Length];
+        answer.Frame.CopyTo(frame);
+        Assert.Equal(Answer(number), frame);
+        _receive.Release(answer);
+        Assert.True(_receive.TryAcquire(out answer));
+        _receive.MakeAvailable(answer);
+        _receive.Publish();
+    }
+
+    /// <summary>Sends a question.</summary>
+    public static void Send(NetTxPacket.DriverQueue transmit, byte number)
+    {
+        while (transmit.TryGetUsed(out var sent))
+            transmit.Release(sent);
+        Assert.True(transmit.TryAcquire(out var question));
+        question.Frame.CopyFrom(Question(number));
+        transmit.MakeAvailable(question, 42);
+        transmit.Publish();
+    }
+
+    public void Dispose()
+    {
+        _receive.Dispose();
+        _transmit.Dispose();
+    }
+
+    // RFC 826: who has 10.0.2.2, asked by 10.0.2.<number>.
+    private static byte[] Question(byte number) =>
+    [
+        255, 255, 255, 255, 255, 255, 2, 0, 0, 0, 0, number, 8, 6, 0, 1, 8, 0, 6, 4, 0, 1,
+        2, 0, 0, 0, 0, number, 10, 0, 2, number, 0, 0, 0, 0, 0, 0, 10, 0, 2, 2,
+    ];
+
+    private static byte[] Answer(byte number) =>
+    [
+        2, 0, 0, 0, 0, number, 0x52, 0x55, 10, 0, 2, 2, 8, 6, 0, 1, 8, 0, 6, 4, 0, 2,
+        0x52, 0x55, 10, 0, 2, 2, 10, 0, 2, 2, 2, 0, 0, 0, 0, number, 10, 0, 2, number,
+    ];
+}

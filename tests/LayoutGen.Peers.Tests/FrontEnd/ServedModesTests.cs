@@ -1,0 +1,101 @@
+using LayoutGen.Devices;
+using LayoutGen.Memory;
+using LayoutGen.Queues;
+
+namespace LayoutGen.Peers.Tests.FrontEnd;
+
+public class ServedModesTests
+{
+    public static TheoryData<string, FeatureSet, bool, int, string, string> Modes() => new()
+    {
+        { "modern", FeatureSet.Of(Feature.Version1), false, 12, "R54", "W1526" },
+        { "legacy with any layout", FeatureSet.Of(Feature.AnyLayout), false, 10, "R52", "W1524" },
+        { "legacy", FeatureSet.None, false, 10, "R10+R42", "W10+W1514" },
+        { "big-endian legacy", FeatureSet.None, true, 10, "R10+R42", "W10+W1514" },
+        { "big-endian legacy with any layout", FeatureSet.Of(Feature.AnyLayout), true, 10, "R52", "W1524" },
+        { "a modern driver of a big-endian machine", FeatureSet.Of(Feature.Version1), true, 12, "R54", "W1526" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Our_driver_gets_its_answers_in_every_mode(
+        string what, FeatureSet features, bool isBigEndian, int headerSize, string transmit, string receive)
+    {
+        using var device = new ServedDevice();
+        using (var transport = device.Connect(order: isBigEndian ? ByteOrder.BigEndian : ByteOrder.LittleEndian))
+        {
+            using var driver = new NetDriver(transport, transport.Negotiate(NetFeature.Table, features));
+            for (byte number = 100; number < 110; number++)
+                driver.Ask(number);
+        }
+
+        var generation = Assert.Single(device.Stop());
+        Assert.Equal((features.ToString(), "split", headerSize), (generation.Features, generation.Ring, generation.HeaderSize));
+        Assert.Equal(isBigEndian && !features.Has(Feature.Version1) ? "big" : "little", generation.ByteOrder);
+        Assert.Equal(["rx0", "tx0"], generation.Queues.Select(queue => queue.Name));
+        Assert.All(generation.Queues, queue => Assert.Equal((10, 10, 420), (queue.Chains, queue.Packets, queue.Bytes)));
+        Assert.Equal([new(receive, 10)], generation.Queues[0].Shapes);
+        Assert.Equal([new(transmit, 10)], generation.Queues[1].Shapes);
+        Assert.True(generation.Errors.Count == 0, what);
+    }
+
+    [Fact]
+    public void Every_pair_of_queues_has_its_own_answers()
+    {
+        using var device = new ServedDevice(pairs: 3);
+        using (var transport = device.Connect())
+        {
+            Assert.Equal(6u, transport.Ask(VhostUser.Protocol.Request.GetQueueCount));
+            var features = transport.Negotiate(NetFeature.Table, FeatureSet.Of(Feature.Version1));
+            using var first = new NetDriver(transport, features, pair: 0);
+            using var last = new NetDriver(transport, features, pair: 2);
+            first.Ask(1);
+            last.Ask(2);
+            first.Ask(3);
+        }
+
+        var queues = Assert.Single(device.Stop()).Queues;
+        Assert.Equal(["rx0 2", "tx0 2", "rx2 1", "tx2 1"], queues.Select(queue => $"{queue.Name} {queue.Packets}"));
+    }
+
+    [Fact]
+    public void Queues_go_on_where_they_were_when_memory_is_shared_anew()
+    {
+        using var device = new ServedDevice();
+        using (var transport = device.Connect())
+        {
+            using var driver = new NetDriver(transport, transport.Negotiate(NetFeature.Table, FeatureSet.Of(Feature.Version1)));
+            for (byte number = 3; number < 9; number++)
+            {
+                driver.Ask(number);
+                transport.ShareMemory();
+            }
+
+            Assert.Equal(6u, transport.Stop(1));
+            Assert.Equal(6u, transport.Stop(0));
+        }
+
+        Assert.Single(device.Stop());
+    }
+
+    [Fact]
+    public void Twenty_drivers_one_after_the_other_leave_nothing_behind()
+    {
+        using var device = new ServedDevice();
+        var files = 0;
+        for (byte peer = 0; peer < 20; peer++)
+        {
+            using (var transport = device.Connect())
+            using (var driver = new NetDriver(transport, transport.Negotiate(NetFeature.Table, FeatureSet.Of(Feature.Version1))))
+                driver.Ask(peer);
+
+            // The next peer is only served when the last one's files are closed.
+            using var next = device.Connect();
+            var open = Directory.GetFiles("/proc/self/fd").Length;
+            files = peer == 0 ? open : files;
+            Assert.InRange(open, 0, files + 2);
+        }
+
+        Assert.Equal(20, device.Stop().Count);
+    }
+}

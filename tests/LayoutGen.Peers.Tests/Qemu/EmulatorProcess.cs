@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace LayoutGen.Peers.Tests.Qemu;
+
+/// <summary>The emulator as a user runs it, serving a network device.</summary>
+internal sealed class EmulatorProcess : IDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("emulator-");
+    private readonly Process _process;
+
+    public EmulatorProcess(params string[] options)
+        : this(null, options)
+    {
+    }
+
+    /// <param name="socket">Where it listens; null for a place of its own.</param>
+    /// <param name="options">More of its options.</param>
+    public EmulatorProcess(string? socket, string[] options)
+    {
+        Socket = socket ?? Path.Combine(_folder.FullName, "s");
+        _process = Process.Start(new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "emulator.dll"), "serve", "--socket", Socket, "--device", "net",
+                "--report", ReportPath, "--pcap", Capture, .. options,
+            ])
+        { RedirectStandardOutput = true })!;
+        Greeting = _process.StandardOutput.ReadLine() ?? "";
+    }
+
+    public string Socket { get; }
+
+    public string Capture => Path.Combine(_folder.FullName, "frames.pcap");
+
+    /// <summary>What it says when it listens.</summary>
+    public string Greeting { get; }
+
+    public JsonElement Report => JsonDocument.Parse(File.ReadAllText(ReportPath)).RootElement;
+
+    private string ReportPath => Path.Combine(_folder.FullName, "report.json");
+
+    /// <summary>Sends it a signal, and waits for its end.</summary>
+    /// <returns>The exit code, and what it said last.</returns>
+    public (int Code, string Output) Stop(string signal = "TERM")
+    {
+        using (var kill = Process.Start("sh", ["-c", $"kill -{signal} {_process.Id}"]))
+            kill.WaitForExit();
+        var output = _process.StandardOutput.ReadToEnd();
+        Assert.True(_process.WaitForExit(s_patience), $"The emulator did not end.\n{output}");
+        return (_process.ExitCode, output);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+        _folder.Delete(recursive: true);
+    }
+}
