@@ -23,20 +23,22 @@ public sealed class ConditionalFieldCodeFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span) is not SimpleNameSyntax { Parent: MemberAccessExpressionSyntax field } || !field.Expression.IsPath())
+        if (root?.FindNode(context.Span) is not SimpleNameSyntax { Parent: MemberAccessExpressionSyntax field }
+            || !field.Expression.IsPath()
+            || Guarded(root, field) is not { } guarded)
             return;
-        var title = $"Test '{GuardOf(field).Name}' first";
-        if (Guarded(root, field) is { } guarded)
-            context.RegisterCodeFix(
-                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(guarded)), equivalenceKey: nameof(ConditionalFieldCodeFix)),
-                context.Diagnostics);
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                $"Test '{GuardOf(field).Name}' first",
+                _ => Task.FromResult(context.Document.WithSyntaxRoot(guarded)),
+                equivalenceKey: nameof(ConditionalFieldCodeFix)),
+            context.Diagnostics);
     }
 
     private static SyntaxNode? Guarded(SyntaxNode root, MemberAccessExpressionSyntax field) => field.Parent switch
     {
-        AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } assignment when assignment.Left == field => root.ReplaceNode(
-            statement,
-            FixedSyntax.If(GuardOf(field), statement.WithoutTrivia()).WithTriviaFrom(statement)),
+        AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } assignment when assignment.Left == field =>
+            root.ReplaceNode(statement, FixedSyntax.If(GuardOf(field), statement.WithoutTrivia()).WithTriviaFrom(statement)),
         AssignmentExpressionSyntax assignment when assignment.Left == field => null,
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } => null,
         PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression } => null,

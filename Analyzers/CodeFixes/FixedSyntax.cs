@@ -14,7 +14,7 @@ internal static class FixedSyntax
         SyntaxFactory.ParenthesizedExpression(SyntaxFactory.ConditionalExpression(condition, whenTrue, whenFalse))
             .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
 
-    /// <summary>Whether an expression gives the same value when it is evaluated again: a variable, or members that lead on from one.</summary>
+    /// <summary>Whether an expression is a variable, or members that lead on from one, and so has the same value once more.</summary>
     public static bool IsPath(this ExpressionSyntax expression) => expression switch
     {
         IdentifierNameSyntax or ThisExpressionSyntax => true,

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LayoutGen.CodeFixes;
 
-/// <summary>Fixes LG2001, and LG2036 the other way round: guards the merged call and frames separately otherwise, or leaves the choice to the features.</summary>
+/// <summary>Fixes LG2001 and LG2036: guards the merged call, separate framing otherwise, or leaves the choice to the features.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MergedFramingCodeFix)), Shared]
 public sealed class MergedFramingCodeFix : CodeFixProvider
 {

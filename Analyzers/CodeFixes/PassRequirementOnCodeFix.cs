@@ -21,7 +21,8 @@ public sealed class PassRequirementOnCodeFix : CodeFixProvider
     private const string Title = "Pass the requirement on to callers";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [MergedFramingRule.Id, ConditionalFieldRule.Id, CapabilityRule.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        [MergedFramingRule.Id, ConditionalFieldRule.Id, CapabilityRule.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => PassRequirementOnFixAll.Instance;
@@ -51,8 +52,8 @@ public sealed class PassRequirementOnCodeFix : CodeFixProvider
         return editor.GetChangedDocument();
     }
 
-    private static AttributeListSyntax List(Generator.Model.Condition requirement) => SyntaxFactory.AttributeList(SyntaxFactory.SeparatedList(
-        requirement.Alternatives.Select(all => SyntaxFactory.Attribute(
+    private static AttributeListSyntax List(Generator.Model.Condition requirement) => SyntaxFactory.AttributeList(
+        SyntaxFactory.SeparatedList(requirement.Alternatives.Select(all => SyntaxFactory.Attribute(
             SyntaxFactory.ParseName("global::LayoutGen.RequiresFeature").WithAdditionalAnnotations(Simplifier.Annotation),
             SyntaxFactory.AttributeArgumentList(SyntaxFactory.SeparatedList(all.Select(Argument)))))));
 
@@ -64,18 +65,28 @@ public sealed class PassRequirementOnCodeFix : CodeFixProvider
     {
         public static Duty? At(SyntaxNode root, Microsoft.CodeAnalysis.Text.TextSpan span, SemanticModel model)
         {
-            var use = root.FindNode(span).AncestorsAndSelf().Select(node => model.GetOperation(node)).FirstOrDefault(found => found is not null);
+            var use = root.FindNode(span).AncestorsAndSelf()
+                .Select(node => model.GetOperation(node))
+                .FirstOrDefault(found => found is not null);
             if (use is null || MemberUse.Of(use) is not { Member: var used } || MemberAround(use.Syntax) is not { } member)
                 return null;
             var requirement = ConditionParser.Parse(used.OriginalDefinition, KnownNames.RequiresFeature);
             return requirement.IsAlways || !MayRequire(model.GetDeclaredSymbol(member)) ? null : new(member, requirement);
         }
 
-        private static SyntaxNode? MemberAround(SyntaxNode use) => use.FirstAncestorOrSelf<SyntaxNode>(node => node
-            is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or PropertyDeclarationSyntax or AnonymousFunctionExpressionSyntax)
-            is { } member and not AnonymousFunctionExpressionSyntax ? member : null;
+        private static SyntaxNode? MemberAround(SyntaxNode use)
+        {
+            var around = use.FirstAncestorOrSelf<SyntaxNode>(node => node is BaseMethodDeclarationSyntax
+                or LocalFunctionStatementSyntax
+                or PropertyDeclarationSyntax
+                or AnonymousFunctionExpressionSyntax);
+            return around is AnonymousFunctionExpressionSyntax ? null : around;
+        }
 
-        /// <summary>A member that others call by another declaration cannot ask for more than that does, and one that requires something cannot be alternatives of both.</summary>
+        /// <summary>
+        /// A member that is called by another declaration cannot ask for more than that, and attributes beside those of another
+        /// requirement would be alternatives of it.
+        /// </summary>
         private static bool MayRequire(ISymbol? member) => member is IMethodSymbol or IPropertySymbol
             && !member.IsOverride
             && !member.HasAttribute(KnownNames.RequiresFeature)

@@ -9,6 +9,7 @@ internal sealed class PassRequirementOnFixAll : DocumentBasedFixAllProvider
 {
     public static readonly PassRequirementOnFixAll Instance = new();
 
-    protected override async Task<Document?> FixAllAsync(FixAllContext fixAllContext, Document document, ImmutableArray<Diagnostic> diagnostics) =>
+    protected override async Task<Document?> FixAllAsync(
+        FixAllContext fixAllContext, Document document, ImmutableArray<Diagnostic> diagnostics) =>
         await PassRequirementOnCodeFix.PassOn(document, diagnostics, fixAllContext.CancellationToken).ConfigureAwait(false);
 }

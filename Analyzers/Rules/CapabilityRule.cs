@@ -12,7 +12,7 @@ internal sealed class CapabilityRule() : RequirementRule(Rule)
     private static readonly DiagnosticDescriptor Rule = new(
         Id,
         "A capability that may not be negotiated",
-        "'{0}' needs {1}, and {2} proven{3} on this path; test the negotiated features first, or pass the requirement on with [RequiresFeature]",
+        "'{0}' needs {1}, and {2} proven{3} on this path; test it first, or pass the requirement on with [RequiresFeature]",
         DiagnosticCategory.Features,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -17,7 +17,8 @@ internal static class FramingSiblings
     /// <summary>The member that chooses the framing by the negotiated features.</summary>
     public static IMethodSymbol? ChoosingOf(ISymbol member) => Find(member, Merged, "") ?? Find(member, Separate, "");
 
-    private static IMethodSymbol? Find(ISymbol member, string word, string other) => member is IMethodSymbol method && method.Name.Contains(word)
+    private static IMethodSymbol? Find(ISymbol member, string word, string other) =>
+        member is IMethodSymbol method && method.Name.Contains(word)
         ? method.ContainingType.GetMembers(method.Name.Replace(word, other))
             .OfType<IMethodSymbol>()
             .FirstOrDefault(candidate => IsLike(method, candidate))

@@ -25,17 +25,21 @@ internal sealed class HeaderSizes
     /// <summary>The header that depends on one of some features, and has both of two sizes; null if none or several do.</summary>
     public static HeaderSizes? Where(WellKnownFeatureTypes types, IReadOnlyList<IFieldSymbol> features, long size, long otherSize)
     {
-        // Headers stand beside the features of their device; those of Feature belong to every device, the standard ones among them.
-        var namespaces = features.Select(feature => feature.ContainingNamespace)
-            .Concat(types.Negotiated.ContainingNamespace.GetNamespaceMembers().Where(inner => inner.Name == "Devices"))
-            .Distinct<INamespaceSymbol>(SymbolEqualityComparer.Default);
-        var found = namespaces.SelectMany(space => space.GetTypeMembers())
-            .Where(type => size != otherSize && type.HasAttribute(KnownNames.VirtioHeader) && DependsOn(type, features))
+        var found = HeadersIn(features.Select(feature => feature.ContainingNamespace), types)
+            .Where(type => size != otherSize && DependsOn(type, features))
             .Select(type => HeaderParser.Parse(type) is { } declaration ? new HeaderSizes(type, declaration) : null)
             .Where(sizes => sizes is not null && sizes.Has(size) && sizes.Has(otherSize))
             .ToList();
         return found is [var one] ? one : null;
     }
+
+    /// <summary>The headers in some namespaces, and those of the standard devices.</summary>
+    public static IEnumerable<INamedTypeSymbol> HeadersIn(
+        IEnumerable<INamespaceSymbol> namespaces, WellKnownFeatureTypes types) => namespaces
+        .Concat(types.Negotiated.ContainingNamespace.GetNamespaceMembers().Where(inner => inner.Name == "Devices"))
+        .Distinct<INamespaceSymbol>(SymbolEqualityComparer.Default)
+        .SelectMany(space => space.GetTypeMembers())
+        .Where(type => type.HasAttribute(KnownNames.VirtioHeader));
 
     /// <summary>The smallest set without some features that gives a larger size.</summary>
     public (string Set, int Size)? Counterexample(FeatureMask off, long size)

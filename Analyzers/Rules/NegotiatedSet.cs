@@ -11,7 +11,8 @@ internal static class NegotiatedSet
     /// <summary>The one variable that holds a negotiated set at an operation; null if there is none, or several.</summary>
     public static ISymbol? InScopeOf(IOperation operation, WellKnownFeatureTypes types)
     {
-        var parameters = ParametersAround(operation).Where(parameter => parameter.RefKind != RefKind.Out && types.IsNegotiated(parameter.Type));
+        var parameters = ParametersAround(operation)
+            .Where(parameter => parameter.RefKind != RefKind.Out && types.IsNegotiated(parameter.Type));
         List<ISymbol> sets = [.. parameters, .. LocalsBefore(operation).Where(local => types.IsNegotiated(local.Type))];
         return sets is [var one] ? one : null;
     }

@@ -46,11 +46,15 @@ public sealed class OfferedTestAnalyzer() : RuleAnalyzer(Rule)
             Equals(TestedFeature(other), feature) && !IsOffered(other.Instance);
     }
 
-    private static FeatureReference? TestedFeature(IInvocationOperation call) => call is { TargetMethod.Name: "Has", Arguments: [{ Value: var feature }] }
-        && ConditionParser.Member(feature.Type, feature.ConstantValue.Value) is { } member ? FeatureEnumParser.Reference(member) : null;
+    private static FeatureReference? TestedFeature(IInvocationOperation call) =>
+        call is { TargetMethod.Name: "Has", Arguments: [{ Value: var feature }] }
+        && ConditionParser.Member(feature.Type, feature.ConstantValue.Value) is { } member
+            ? FeatureEnumParser.Reference(member)
+            : null;
 
     private static bool IsOffered(IOperation? set) =>
-        set?.Type.Is(Offered) == true || (set is IPropertyReferenceOperation { Property.Name: "Bits", Instance: { } owner } && IsOffered(owner));
+        set?.Type.Is(Offered) == true
+        || (set is IPropertyReferenceOperation { Property.Name: "Bits", Instance: { } owner } && IsOffered(owner));
 
     /// <summary>Whether a test is a condition, or part of one.</summary>
     private static bool Decides(IOperation test) => test.Parent switch

@@ -22,6 +22,13 @@ internal sealed class PacketParts
     /// <summary>The descriptors of merged framing: neighbours of one direction share theirs.</summary>
     public int Merged => _parts.Where((part, index) => index == 0 || Writes(part) != Writes(_parts[index - 1])).Count();
 
+    /// <summary>The headers that the device writes.</summary>
+    public IEnumerable<INamedTypeSymbol> WrittenHeaders => _parts
+        .Where(Writes)
+        .Select(part => part.Type)
+        .OfType<INamedTypeSymbol>()
+        .Where(type => type.HasAttribute(KnownNames.VirtioHeader));
+
     /// <summary>The payload that needs most room, with its minimum in bytes; null if none has a minimum.</summary>
     public (string Name, int Bytes)? Minimum => _parts
         .Where(part => part.HasAttribute(KnownNames.MinimumSize))

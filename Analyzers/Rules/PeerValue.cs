@@ -34,11 +34,9 @@ internal static class PeerValue
     };
 
     /// <summary>Whether a variable gets its value from a ring or from a conditional field.</summary>
-    private static bool IsWrittenByPeer(ILocalReferenceOperation local) => local.Root().Descendants().OfType<IArgumentOperation>()
-        .Any(argument => argument is { Parameter: { RefKind: RefKind.Out } parameter, Parent: IInvocationOperation call }
-        && argument.Value is IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared }
-        && SymbolEqualityComparer.Default.Equals(declared.Local, local.Local)
-        && (IsUsedLength(call, parameter) || IsField(call)));
+    private static bool IsWrittenByPeer(ILocalReferenceOperation local) =>
+        BodyVariables.Around(local).OutOf(local.Local) is { Parameter: { } parameter, Parent: IInvocationOperation call }
+        && (IsUsedLength(call, parameter) || IsField(call));
 
     private static bool IsUsedLength(IInvocationOperation call, IParameterSymbol parameter) => parameter.Name == "written"
         && call.TargetMethod.Name == "TryGetUsed"

@@ -9,7 +9,8 @@ namespace LayoutGen.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RequirementAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<RequirementRule> Rules = [new ConditionalFieldRule(), new MergedFramingRule(), new CapabilityRule()];
+    private static readonly ImmutableArray<RequirementRule> Rules =
+        [new ConditionalFieldRule(), new MergedFramingRule(), new CapabilityRule()];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Select(rule => rule.Descriptor)];

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LayoutGen.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -21,7 +20,8 @@ internal static class Values
     {
         IParenthesizedOperation parenthesised => parenthesised.Operand.Origin(),
         IConversionOperation { Conversion.IsUserDefined: false } conversion => conversion.Operand.Origin(),
-        ILocalReferenceOperation { IsDeclaration: false } reference when InitialValue(reference) is { } initial => initial.Origin(),
+        ILocalReferenceOperation { IsDeclaration: false } read
+            when BodyVariables.Around(read).ValueOf(read) is { } initial => initial.Origin(),
         _ => value,
     };
 
@@ -42,21 +42,10 @@ internal static class Values
     public static bool IsNamed(this ISymbol? symbol, string containingNamespace, string name) =>
         symbol is not null && symbol.Name == name && symbol.ContainingNamespace?.ToDisplayString() == containingNamespace;
 
-    private static IOperation? InitialValue(ILocalReferenceOperation reference)
+    private static long? Number(Optional<object?> constant) => constant.Value switch
     {
-        if (reference.Local is { IsRef: true } || reference.Local.DeclaringSyntaxReferences.IsEmpty)
-            return null;
-        var body = reference.Root().DescendantsAndSelf().ToList();
-        var isWritten = body.SelectMany(Writes.Of).OfType<ILocalReferenceOperation>().Any(target => IsSame(target.Local))
-            || body.OfType<IIncrementOrDecrementOperation>().Any(step => step.Target is ILocalReferenceOperation target && IsSame(target.Local));
-        return isWritten
-            ? null
-            : body.OfType<IVariableDeclaratorOperation>().FirstOrDefault(declarator => IsSame(declarator.Symbol))?.GetVariableInitializer()?.Value;
-
-        bool IsSame(ILocalSymbol local) => SymbolEqualityComparer.Default.Equals(local, reference.Local);
-    }
-
-    private static long? Number(Optional<object?> constant) => constant is { HasValue: true, Value: byte or sbyte or short or ushort or int or uint or long }
-        ? Convert.ToInt64(constant.Value, CultureInfo.InvariantCulture)
-        : constant is { HasValue: true, Value: ulong large and <= long.MaxValue } ? (long)large : null;
+        ulong large => large <= long.MaxValue ? (long)large : null,
+        byte or sbyte or short or ushort or int or uint or long => Convert.ToInt64(constant.Value, CultureInfo.InvariantCulture),
+        _ => null,
+    };
 }

@@ -196,5 +196,41 @@ internal static class DeviceModelBugs
             }
             """
         },
+        {
+            "gvisor issue #12026: fields in the wrong byte order",
+            "LG3017",
+            "void Write(NetHeader header, ushort size) => header.GsoSize = [|BinaryPrimitives.ReverseEndianness(size)|];",
+            "void Write(NetHeader header, ushort size) => header.GsoSize = size;"
+        },
+        {
+            "libkrun issue #264: features offered with nothing behind them",
+            "LG2006",
+            """
+            object Start(IDriverTransport device, FeatureTable table)
+            {
+                var supported = FeatureSet.Of(Feature.Version1).With(NetFeature.CtrlVq, [|NetFeature.HashReport|]);
+                return NetRxPacket.OpenQueue(device, 0, device.Negotiate(table, supported));
+            }
+            """,
+            """
+            object Start(IDriverTransport device, FeatureTable table)
+            {
+                var supported = FeatureSet.Of(Feature.Version1).With(NetFeature.CtrlVq);
+                return NetRxPacket.OpenQueue(device, 0, device.Negotiate(table, supported));
+            }
+            """
+        },
+        {
+            "cloud-hypervisor PR #7805: a structure larger than the wire's",
+            "LG3016",
+            """
+            [StructLayout(LayoutKind.Sequential, Size = 16)]
+            struct [|Header|] { public byte Flags, GsoType; public ushort HdrLen, GsoSize, CsumStart, CsumOffset, NumBuffers; }
+            """,
+            """
+            [StructLayout(LayoutKind.Sequential)]
+            struct Header { public byte Flags, GsoType; public ushort HdrLen, GsoSize, CsumStart, CsumOffset, NumBuffers; }
+            """
+        },
     };
 }

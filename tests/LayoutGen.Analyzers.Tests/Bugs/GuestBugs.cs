@@ -186,5 +186,35 @@ internal static class GuestBugs
             }
             """
         },
+        {
+            "zephyr issue #113343, NON-OS issue #86: padding where the wire has none",
+            "LG3016",
+            """
+            [StructLayout(LayoutKind.Sequential, Pack = 4)]
+            struct Header { public byte Flags; public uint [|GsoType|]; public ushort HdrLen, GsoSize; }
+            """,
+            """
+            [StructLayout(LayoutKind.Sequential)]
+            struct Header { public byte Flags; public GsoType GsoType; public ushort HdrLen, GsoSize, CsumStart, CsumOffset; }
+            """
+        },
+        {
+            "Linux commit 5326ab737a47, libkrun PR #522: two fields of a structure in the other order",
+            "LG3016",
+            """
+            [StructLayout(LayoutKind.Sequential)]
+            struct Header { public byte Flags, GsoType; public ushort HdrLen, GsoSize, [|CsumOffset|], CsumStart; }
+            """,
+            """
+            [StructLayout(LayoutKind.Sequential)]
+            struct Header { public byte Flags, GsoType; public ushort HdrLen, GsoSize, CsumStart, CsumOffset; }
+            """
+        },
+        {
+            "rcore-os/virtio-drivers issue #22: values converted once too often, or not at all",
+            "LG3017",
+            "int Read(NetHeader header) => [|BinaryPrimitives.ReverseEndianness(header.HdrLen)|];",
+            "int Read(NetHeader header) => header.HdrLen;"
+        },
     };
 }

@@ -145,5 +145,18 @@ internal static class NetKvmBugs
             }
             """
         },
+        {
+            "NetKVM issue #381, PR #1561: MRG_RXBUF accepted, num_buffers ignored",
+            "LG2006",
+            """
+            object Start(IDriverTransport device, FeatureTable table) => NetRxPacket.OpenQueue(
+                device, 0, device.Negotiate(table, FeatureSet.Of(Feature.Version1).With([|NetFeature.MrgRxBuf|])));
+            """,
+            """
+            object Start(IDriverTransport device, FeatureTable table) => NetRxPacket.OpenQueue(
+                device, 0, device.Negotiate(table, FeatureSet.Of(Feature.Version1).With(NetFeature.MrgRxBuf)));
+            int Buffers(NetRxPacket first) => first.Header.TryGetNumBuffers(out var count) ? count : 1;
+            """
+        },
     };
 }

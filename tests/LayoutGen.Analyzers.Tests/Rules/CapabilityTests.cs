@@ -62,8 +62,10 @@ public sealed class CapabilityTests
 
     private static async Task Fix(string before, string after)
     {
-        static string Lines(string text) => Driver.InClass(text.Replace(")] void", ")]\n    void", StringComparison.Ordinal).Insert(0, "    ")) + Capabilities;
         await FixCheck.Fixes<RequirementAnalyzer, PassRequirementOnCodeFix>(CapabilityRule.Id, Lines(before), Lines(after));
+
+        static string Lines(string text) =>
+            Driver.InClass("    " + text.Replace(")] void", ")]\n    void", StringComparison.Ordinal)) + Capabilities;
     }
 
     private static Task Check(string name, string statements)

@@ -19,8 +19,10 @@ internal static class Driver
 
     /// <summary>A case that is the body of a method.</summary>
     public static string InMethod(string statements) => InClass($$"""
-            unsafe void M<TRing>(LoopbackTransport device, NegotiatedFeatures features, OfferedFeatures offered, NetRxPacket rx, NetTxPacket tx,
-                GuestMemory memory, GuestAllocator allocator, SplitRingAddresses addresses, TRing ring, FeatureTable table, Span<byte> bytes, int n, bool x)
+            unsafe void M<TRing>(
+                LoopbackTransport device, NegotiatedFeatures features, OfferedFeatures offered, FeatureTable table,
+                NetRxPacket rx, NetTxPacket tx, GuestMemory memory, GuestAllocator allocator, SplitRingAddresses addresses,
+                TRing ring, Span<byte> bytes, int n, bool x)
                 where TRing : struct, IDriverRing
             {
                 {{statements}}

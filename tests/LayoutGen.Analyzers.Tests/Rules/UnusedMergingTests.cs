@@ -10,7 +10,9 @@ public sealed class UnusedMergingTests
     [Theory]
     [InlineData("proven", "if (features.HasFreeFraming) NetRxPacket.[|OpenSeparateQueue|](device, 0, features);")]
     [InlineData("proven by one feature", "if (features.Has(Feature.Version1)) NetTxPacket.[|OpenSeparateQueue|](device, 1, features);")]
-    [InlineData("an early exit", "if (!features.HasFreeFraming) return; using var rxq = NetRxPacket.[|OpenSeparateQueue|](device, 0, features);")]
+    [InlineData(
+        "an early exit",
+        "if (!features.HasFreeFraming) return; using var rxq = NetRxPacket.[|OpenSeparateQueue|](device, 0, features);")]
     public Task Reported(string name, string statements) => Check(name, statements);
 
     [Theory]
@@ -32,10 +34,19 @@ public sealed class UnusedMergingTests
     }
 
     [Fact]
-    public Task Fixed() => FixCheck.Fixes<UnusedMergingAnalyzer, MergedFramingCodeFix>(
-        UnusedMergingAnalyzer.Id,
-        Driver.InMethod("if (features.HasFreeFraming) { NetRxPacket.[|OpenSeparateQueue|](device, 0, features); NetTxPacket.[|OpenSeparateQueue|](device, 1, features); }"),
-        Driver.InMethod("if (features.HasFreeFraming) { NetRxPacket.OpenQueue(device, 0, features); NetTxPacket.OpenQueue(device, 1, features); }"));
+    public Task Fixed()
+    {
+        return FixCheck.Fixes<UnusedMergingAnalyzer, MergedFramingCodeFix>(
+            UnusedMergingAnalyzer.Id, Open("[|OpenSeparateQueue|]"), Open("OpenQueue"));
+
+        static string Open(string name) => Driver.InMethod($$"""
+            if (features.HasFreeFraming)
+            {
+                NetRxPacket.{{name}}(device, 0, features);
+                NetTxPacket.{{name}}(device, 1, features);
+            }
+            """);
+    }
 
     private static Task Check(string name, string statements)
     {
