@@ -11,7 +11,7 @@ Draw("modern", FeatureSet.Of(PlotterFeature.InkLevel).With(Feature.Version1));
 using var incomplete = new PlotterTransport(FeatureSet.Of(PlotterFeature.Gradient));
 try
 {
-    incomplete.Negotiate(PlotterFeature.Table, FeatureSet.Of(PlotterFeature.Gradient));
+    incomplete.Negotiate(PlotterFeature.Table, FeatureSet.Of(PlotterFeature.Gradient).With(PlotterFeature.Colour));
 }
 catch (FeatureNegotiationException exception)
 {
