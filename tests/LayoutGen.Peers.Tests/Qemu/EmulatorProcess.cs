@@ -21,10 +21,11 @@ internal sealed class EmulatorProcess : IDisposable
     public EmulatorProcess(string? socket, string[] options)
     {
         Socket = socket ?? Path.Combine(_folder.FullName, "s");
+        // What runs the tests in the background ignores SIGINT, and so would every process it starts.
         _process = Process.Start(new ProcessStartInfo(
-            "dotnet",
+            "env",
             [
-                Path.Combine(AppContext.BaseDirectory, "emulator.dll"), "serve", "--socket", Socket, "--device", "net",
+                "--default-signal=INT,TERM", "dotnet", Path.Combine(AppContext.BaseDirectory, "emulator.dll"), "serve", "--socket", Socket, "--device", "net",
                 "--report", ReportPath, "--pcap", Capture, .. options,
             ])
         { RedirectStandardOutput = true })!;
@@ -48,9 +49,9 @@ internal sealed class EmulatorProcess : IDisposable
     {
         using (var kill = Process.Start("sh", ["-c", $"kill -{signal} {_process.Id}"]))
             kill.WaitForExit();
-        var output = _process.StandardOutput.ReadToEnd();
-        Assert.True(_process.WaitForExit(s_patience), $"The emulator did not end.\n{output}");
-        return (_process.ExitCode, output);
+        var output = _process.StandardOutput.ReadToEndAsync();
+        Assert.True(_process.WaitForExit(s_patience), $"The emulator did not end on SIG{signal}.");
+        return (_process.ExitCode, output.GetAwaiter().GetResult());
     }
 
     public void Dispose()
