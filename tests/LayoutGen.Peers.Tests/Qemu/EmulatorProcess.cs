@@ -25,7 +25,8 @@ internal sealed class EmulatorProcess : IDisposable
         _process = Process.Start(new ProcessStartInfo(
             "env",
             [
-                "--default-signal=INT,TERM", "dotnet", Path.Combine(AppContext.BaseDirectory, "emulator.dll"), "serve", "--socket", Socket, "--device", "net",
+                "--default-signal=INT,TERM", "dotnet", Path.Combine(AppContext.BaseDirectory, "emulator.dll"),
+                "serve", "--socket", Socket, "--device", "net",
                 "--report", ReportPath, "--pcap", Capture, .. options,
             ])
         { RedirectStandardOutput = true })!;
