@@ -14,8 +14,7 @@ internal sealed class QueueRecord(int index, string name)
 
     private const string OtherShapes = "other";
     private const int ShortestRun = 4;
-
-    private readonly char[] _text = new char[64 * 1024];
+    private const int LongestShape = 1024;
 
     public int Index => index;
 
@@ -41,7 +40,7 @@ internal sealed class QueueRecord(int index, string name)
     {
         Chains++;
         var shapes = Shapes.GetAlternateLookup<ReadOnlySpan<char>>();
-        var shape = Describe(elements);
+        var shape = Describe(elements, stackalloc char[LongestShape]);
         if (!shapes.ContainsKey(shape) && Shapes.Count >= MaxShapes)
             shape = OtherShapes;
         shapes[shape] = shapes.TryGetValue(shape, out var count) ? count + 1 : 1;
@@ -55,7 +54,7 @@ internal sealed class QueueRecord(int index, string name)
     }
 
     /// <summary>A buffer's cut: <c>R12+R42</c>; equal elements one after the other as <c>17xW4096</c>.</summary>
-    private ReadOnlySpan<char> Describe(ReadOnlySpan<RingElement> elements)
+    private static ReadOnlySpan<char> Describe(ReadOnlySpan<RingElement> elements, Span<char> text)
     {
         var length = 0;
         while (!elements.IsEmpty)
@@ -65,7 +64,7 @@ internal sealed class QueueRecord(int index, string name)
                 run++;
             if (run < ShortestRun)
                 run = 1;
-            var room = _text.AsSpan(length);
+            var room = text[length..];
             if (!room.TryWrite(
                 CultureInfo.InvariantCulture,
                 $"{(length > 0 ? "+" : "")}{(run > 1 ? $"{run}x" : "")}{(first.DeviceWrites ? 'W' : 'R')}{first.Length}",
@@ -75,6 +74,6 @@ internal sealed class QueueRecord(int index, string name)
             elements = elements[run..];
         }
 
-        return _text.AsSpan(0, length);
+        return text[..length];
     }
 }

@@ -12,6 +12,7 @@ namespace Emulator.Serving;
 internal sealed class ServeRecorder(DeviceType type, TextWriter output, string? reportPath) : IBackEndObserver
 {
     private const int MaxErrors = 100;
+    private const int MaxGenerations = 1000;
 
     private readonly List<Generation> _generations = [];
     private Generation? _current;
@@ -83,6 +84,9 @@ internal sealed class ServeRecorder(DeviceType type, TextWriter output, string? 
             features.Has(Feature.RingPacked) ? "packed" : "split",
             isBigEndian ? "big" : "little",
             type.Headers[type.Select(features).Index].Size);
+        // The oldest go when peers come and go for ever.
+        if (_generations.Count == MaxGenerations)
+            _generations.RemoveAt(0);
         _generations.Add(_current);
     }
 
