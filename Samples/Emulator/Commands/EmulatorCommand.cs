@@ -22,6 +22,7 @@ internal sealed class EmulatorCommand : RootCommand
         Subcommands.Add(new FeaturesCommand());
         Subcommands.Add(new LayoutCommand());
         Subcommands.Add(new ServeCommand());
+        Subcommands.Add(new CostCommand());
         foreach (var option in run.Options)
             Options.Add(option);
         Action = run.Action;

@@ -13,11 +13,11 @@ internal sealed class RunCommand : Command
     private const string DefaultChart = "emulator.png";
 
     private readonly Option<string?> _pcap =
-        FileOption("--pcap", "The capture to move: pcap or pcapng, of Ethernet frames. Without it, one that comes with the program.");
+        OptionValues.File("--pcap", "The capture to move: pcap or pcapng, of Ethernet frames. Without it, one that comes with the program.");
 
-    private readonly Option<string?> _json = FileOption("--json", "Where to write the table as JSON.");
+    private readonly Option<string?> _json = OptionValues.File("--json", "Where to write the table as JSON.");
 
-    private readonly Option<string?> _chart = FileOption("--chart", $"Where to draw the bar chart, a PNG. Without it, {DefaultChart}.");
+    private readonly Option<string?> _chart = OptionValues.File("--chart", $"Where to draw the bar chart, a PNG. Without it, {DefaultChart}.");
 
     public RunCommand()
         : base("run", "Move a capture through receive and transmit queues in three modes, and compare.")
@@ -49,17 +49,6 @@ internal sealed class RunCommand : Command
         return rows.Count(row => !row.Identical) is var changed and > 0
             ? throw new EmulatorException($"{changed} of {rows.Count} transfers changed the frames they moved.")
             : 0;
-    }
-
-    private static Option<string?> FileOption(string name, string description)
-    {
-        var option = new Option<string?>(name) { Description = description, HelpName = "FILE" };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Any(token => token.Value.Length == 0))
-                result.AddError($"{name} needs the name of a file.");
-        });
-        return option;
     }
 
     private static Capture Load(string? path, TextWriter error) => path is null

@@ -20,17 +20,6 @@ internal static class TransferChart
 
     private static readonly (string Direction, string Name)[] _directions = [("rx", "receive"), ("tx", "transmit")];
 
-    /// <summary>Colours that colour-blind people can tell apart (Okabe and Ito).</summary>
-    private static readonly Color[] _colors = Color.FromHex(["#D55E00", "#56B4E9", "#009E73", "#CC79A7", "#E69F00"]);
-
-    // A machine may have no font at all.
-    static TransferChart()
-    {
-        const string Family = "DejaVu Sans";
-        Fonts.AddFontFile(Family, Path.Combine(AppContext.BaseDirectory, "Reporting", "Fonts", "DejaVuSans.ttf"));
-        Fonts.Default = Family;
-    }
-
     public static void Write(IReadOnlyList<TransferRow> rows, string path)
     {
         var charted = rows.Any(row => row.Frames == "mtu") ? "mtu" : "large";
@@ -40,7 +29,8 @@ internal static class TransferChart
 
     private static Plot Draw(IEnumerable<TransferRow> rows, string frames)
     {
-        var plot = new Plot();
+        var plot = ChartStyle.NewPlot(
+            frames == "mtu" ? "What a frame of 1514 bytes or less costs" : "What a frame of more than 1514 bytes costs", "per packet");
         var modes = rows.GroupBy(row => row.Mode).ToArray();
         for (var mode = 0; mode < modes.Length; mode++)
         {
@@ -51,7 +41,11 @@ internal static class TransferChart
         var ticks = _directions.SelectMany((direction, group) => _measures.Select((measure, index) =>
             new Tick(GroupPosition(group, index), $"{measure.Name}\n{direction.Name}")));
         plot.Axes.Bottom.SetTicks([.. ticks.Select(tick => tick.Position)], [.. ticks.Select(tick => tick.Label)]);
-        Style(plot, frames == "mtu" ? "What a frame of 1514 bytes or less costs" : "What a frame of more than 1514 bytes costs");
+        plot.Axes.Left.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
+        plot.Axes.Margins(bottom: 0, top: 0.15);
+        plot.HideGrid();
+        plot.ShowLegend(Edge.Top);
+        plot.Legend.Orientation = Orientation.Horizontal;
         return plot;
     }
 
@@ -65,31 +59,11 @@ internal static class TransferChart
             Size = size,
             Value = measure.Value(row),
             ValueLabel = measure.Value(row).ToString("0.##", CultureInfo.InvariantCulture),
-            FillColor = _colors[mode % _colors.Length],
+            FillColor = ChartStyle.Colors[mode % ChartStyle.Colors.Length],
             LineWidth = 0,
         });
     }
 
     private static double GroupPosition(int direction, int measure) =>
         (direction * (_measures.Length + GapBetweenDirections)) + measure;
-
-    private static void Style(Plot plot, string title)
-    {
-        plot.Title(title, size: 22);
-        plot.YLabel("per packet", size: 17);
-        plot.Axes.Left.MinimumSize = 70;
-        plot.Axes.Bottom.MinimumSize = 60;
-        plot.Axes.Bottom.TickLabelStyle.FontSize = 15;
-        plot.Axes.Left.TickLabelStyle.FontSize = 14;
-        plot.Axes.Bottom.MajorTickStyle.Length = 0;
-        plot.Axes.Left.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
-        plot.Axes.Left.MinorTickStyle.Length = 0;
-        plot.Axes.Right.IsVisible = false;
-        plot.Axes.Top.FrameLineStyle.Width = 0;
-        plot.Axes.Margins(bottom: 0, top: 0.15);
-        plot.HideGrid();
-        plot.Legend.FontSize = 15;
-        plot.ShowLegend(Edge.Top);
-        plot.Legend.Orientation = Orientation.Horizontal;
-    }
 }

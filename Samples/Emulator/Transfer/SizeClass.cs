@@ -20,4 +20,15 @@ internal sealed record SizeClass(string Name, int Smallest, int Largest, int Que
     public QueueOptions Options => new() { QueueSize = QueueSize, Plan = new() { PayloadCapacity = Largest } };
 
     public bool Contains(int length) => length >= Smallest && length <= Largest;
+
+    /// <summary>Sees to it that every frame fits the largest buffers.</summary>
+    /// <exception cref="EmulatorException">One does not.</exception>
+    public static void RequireFit(IReadOnlyList<byte[]> frames)
+    {
+        for (var index = 0; index < frames.Count; index++)
+            if (frames[index].Length > Large.Largest)
+                throw new EmulatorException(
+                    $"Frame {index + 1} has {frames[index].Length} bytes, and a receive buffer holds {Large.Largest}. " +
+                    "Capture with segmentation offload limited to 64 KiB, or leave the frame out.");
+    }
 }

@@ -15,12 +15,7 @@ internal static class TransferBench
 
     public static IReadOnlyList<TransferRow> Run(IReadOnlyList<byte[]> frames, Action<double>? progress)
     {
-        for (var index = 0; index < frames.Count; index++)
-            if (frames[index].Length > SizeClass.Large.Largest)
-                throw new EmulatorException(
-                    $"Frame {index + 1} has {frames[index].Length} bytes, and a receive buffer holds {SizeClass.Large.Largest}. " +
-                    "Capture with segmentation offload limited to 64 KiB, or leave the frame out.");
-
+        SizeClass.RequireFit(frames);
         var classes = SizeClass.All
             .Select(size => (Size: size, Frames: frames.Where(frame => size.Contains(frame.Length)).ToArray()))
             .Where(part => part.Frames.Length > 0)

@@ -37,6 +37,6 @@ internal abstract class TransferSession : IDisposable
     public virtual void Dispose() => Transport.Dispose();
 
     /// <summary>Nothing moved although frames are left: one side found the other's ring broken.</summary>
-    protected static EmulatorException Stuck(string direction, RingFault driver, RingFault device) => new(
+    public static EmulatorException Stuck(string direction, RingFault driver, RingFault device) => new(
         $"The {direction} queue stopped: the driver found {driver.Reason} ({driver.Detail}), the device {device.Reason} ({device.Detail}).");
 }

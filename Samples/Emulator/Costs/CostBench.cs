@@ -1,0 +1,34 @@
+using Emulator.Observation;
+using LayoutGen.Cost;
+using LayoutGen.Layouts;
+using LayoutGen.Queues;
+
+namespace Emulator.Costs;
+
+/// <summary>Computes what packets cost, from packets that were observed: each way to give buffers is run once, whatever the device.</summary>
+/// <param name="device">The device.</param>
+/// <param name="capacity">The frame that a buffer holds, in bytes.</param>
+internal sealed class CostBench(DeviceModel device, int capacity)
+{
+    private readonly Dictionary<(RingFormat Ring, bool Indirect, Framing Framing, TailPlacement Tail, FrameMix Traffic), IReadOnlyList<ObservedPacket>> _observed = [];
+
+    public IReadOnlyList<CostResult> Run(CostAxes axes) => [.. axes.Cases().Select(ResultOf)];
+
+    public CostResult ResultOf(CostCase cost)
+    {
+        var packets = Observed(cost);
+        var fetch = cost.Descriptors == DescriptorMode.Chain ? DescriptorFetch.Chain : DescriptorFetch.Dependent;
+        var model = new CostModel(cost.Link, device with { Fetch = fetch, Queues = cost.Queues });
+        var average = packets.Aggregate(default(PacketCost), (sum, packet) => sum + model.CostOf(packet)) / packets.Count;
+        return new(cost, model.Device, model.Device.BatchOf(packets[0].RingDescriptors), average, model.ThroughputOf(average));
+    }
+
+    /// <summary>The packets of a case, as the device saw them.</summary>
+    public IReadOnlyList<ObservedPacket> Observed(CostCase cost)
+    {
+        var key = (cost.Ring, cost.Descriptors == DescriptorMode.Indirect, cost.Framing, cost.Tail, cost.Traffic);
+        if (!_observed.TryGetValue(key, out var packets))
+            _observed[key] = packets = PacketObserver.Observe(new(key.Ring, key.Item2, key.Framing, key.Tail, capacity), key.Traffic.Frames);
+        return packets;
+    }
+}

@@ -1,0 +1,22 @@
+using LayoutGen.Cost;
+using LayoutGen.Layouts;
+using LayoutGen.Queues;
+
+namespace Emulator.Costs;
+
+/// <summary>One combination of what is compared.</summary>
+/// <param name="Ring">The ring's format.</param>
+/// <param name="Descriptors">How the device comes by descriptors.</param>
+/// <param name="Framing">How header and frame are cut into descriptors.</param>
+/// <param name="Tail">Where the end of a buffer lies.</param>
+/// <param name="Traffic">The frames.</param>
+/// <param name="Link">The link.</param>
+/// <param name="Queues">How many queues share it.</param>
+internal sealed record CostCase(
+    RingFormat Ring,
+    DescriptorMode Descriptors,
+    Framing Framing,
+    TailPlacement Tail,
+    FrameMix Traffic,
+    PcieLink Link,
+    int Queues);
