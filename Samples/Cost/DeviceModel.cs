@@ -20,7 +20,7 @@ public sealed record DeviceModel
 
     /// <summary>
     /// How many buffers are made used at once. On a packed ring that takes <c>IN_ORDER</c>: one used descriptor for all of them
-    /// (virtio 1.4, 2.8.9).
+    /// (virtio 1.4, 2.8.8).
     /// </summary>
     public int UsedBatch { get; init => field = Positive(value, nameof(UsedBatch)); } = 1;
 

@@ -17,7 +17,8 @@ internal sealed class CostCommand : Command
 
     private readonly DeviceModelOptions _device = new();
 
-    private readonly Option<string?> _pcap = OptionValues.File("--pcap", "A capture whose mix of frame sizes is weighed, instead of single sizes.");
+    private readonly Option<string?> _pcap =
+        OptionValues.File("--pcap", "A capture whose mix of frame sizes is weighed, instead of single sizes.");
 
     private readonly Option<string?> _json = OptionValues.File("--json", "Where to write the rows as JSON.");
 
@@ -28,10 +29,13 @@ internal sealed class CostCommand : Command
     {
         foreach (var option in _rows.All.Concat(_device.All).Concat([_pcap, _json, _chart]))
             Options.Add(option);
+        Subcommands.Add(new CostReportCommand());
         Validators.Add(command =>
         {
             if (command.GetResult(_pcap) is not null && command.GetResult(_rows.Frames) is not null)
                 command.AddError("--pcap brings its own frames: leave --frame out.");
+            foreach (var option in command.GetResult(_rows.Presets) is null ? [] : _rows.Buffers.Where(option => command.GetResult(option) is not null))
+                command.AddError($"--preset says how buffers are given: leave {option.Name} out.");
         });
         SetAction(Execute);
     }
@@ -41,7 +45,7 @@ internal sealed class CostCommand : Command
         var console = Terminal.For(arguments.InvocationConfiguration.Output);
         var axes = _rows.Read(arguments, Capture(arguments));
         axes = axes with { Links = [.. axes.Links.Select(link => _device.Configure(link, arguments))] };
-        var results = new CostBench(_device.Read(arguments), CostAxes.LargeBuffer).Run(axes);
+        var results = new CostBench(_device.Read(arguments)).Run(axes);
         CostTable.Write(console, results);
         if (arguments.GetValue(_json) is { } json)
             CostJson.Write(results, json);

@@ -12,13 +12,15 @@ internal sealed class CostOptions
 {
     private const int MostQueues = 1024;
 
-    private readonly Option<RingFormat[]> _rings = OptionValues.Choices("--ring", "The ring.", ("split", RingFormat.Split));
+    private readonly Option<RingFormat[]> _rings = OptionValues.Choices(
+        "--ring", "The ring.", ("split", RingFormat.Split), ("packed", RingFormat.Packed));
 
     private readonly Option<DescriptorMode[]> _descriptors = OptionValues.Choices(
         "--descriptors",
         "How the device comes by descriptors.",
         ("dependent", DescriptorMode.Dependent),
-        ("chain", DescriptorMode.Chain));
+        ("chain", DescriptorMode.Chain),
+        ("indirect", DescriptorMode.Indirect));
 
     private readonly Option<Framing[]> _framings = OptionValues.Choices(
         "--framing", "How header and frame are cut.", ("separate", Framing.Separate), ("merged", Framing.Merged));
@@ -29,8 +31,16 @@ internal sealed class CostOptions
         ("contiguous", TailPlacement.Contiguous),
         ("apart", TailPlacement.Apart));
 
+    // Merged receive buffers come with the runtime that has them.
+    private readonly Option<string[]> _buffers = OptionValues.Choices(
+        "--buffers", "What a buffer holds.", (CostAxes.LargeBufferName, CostAxes.LargeBufferName));
+
     private readonly Option<FrameMix[]> _frames = OptionValues.Several(
-        "--frame", "BYTES", "The size of a frame.", $"a number of bytes from 1 to {CostAxes.LargeBuffer}", (string text, out FrameMix frames) =>
+        "--frame",
+        "BYTES",
+        "The size of a frame.",
+        $"a number of bytes from 1 to {CostAxes.LargeBuffer}",
+        (string text, out FrameMix frames) =>
         {
             var isNumber = TryNumber(text, CostAxes.LargeBuffer, out var bytes);
             frames = FrameMix.OfSize(isNumber ? bytes : 1);
@@ -38,7 +48,11 @@ internal sealed class CostOptions
         });
 
     private readonly Option<PcieLink[]> _links = OptionValues.Several(
-        "--link", "LINK", "The link.", "generation 3 to 5 and 1, 2, 4, 8 or 16 lanes, such as gen3x8", (string text, out PcieLink link) =>
+        "--link",
+        "LINK",
+        "The link.",
+        "generation 3 to 5 and 1, 2, 4, 8 or 16 lanes, such as gen3x8",
+        (string text, out PcieLink link) =>
         {
             link = PcieLink.Parse(text)!;
             return link is not null;
@@ -51,7 +65,17 @@ internal sealed class CostOptions
         $"a number from 1 to {MostQueues}",
         (string text, out int queues) => TryNumber(text, MostQueues, out queues));
 
-    public IEnumerable<Option> All => [_rings, _descriptors, _framings, _tails, _frames, _links, _queues];
+    private readonly Option<CostPreset[]> _presets = OptionValues.Choices(
+        "--preset",
+        $"Buffers as a known driver gives them: {string.Join("; ", CostPreset.All.Select(preset => $"{preset.Name}, {preset.Description}"))}.",
+        [.. CostPreset.All.Select(preset => (preset.Name, preset))]);
+
+    public IEnumerable<Option> All => [.. Buffers, _frames, _links, _queues, _presets];
+
+    /// <summary>Those that a preset decides.</summary>
+    public IEnumerable<Option> Buffers => [_rings, _descriptors, _framings, _buffers, _tails];
+
+    public Option Presets => _presets;
 
     public Option Frames => _frames;
 
@@ -71,6 +95,7 @@ internal sealed class CostOptions
             Tails = Value(_tails) ?? (picked ? [TailPlacement.Contiguous] : all.Tails),
             Traffic = capture is not null ? [capture] : Value(_frames) ?? all.Traffic,
             Links = Value(_links) ?? all.Links,
+            Presets = Value(_presets) ?? [],
             Queues = Value(_queues) ?? (picked ? [1] : all.Queues),
         };
 

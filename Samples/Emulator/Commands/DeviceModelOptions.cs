@@ -8,10 +8,15 @@ internal sealed class DeviceModelOptions
 {
     private static readonly DeviceModel s_default = new();
 
-    private readonly Option<int?> _descriptorBatch = Batch("--descriptor-batch", "Buffers whose descriptors the device reads at once", s_default.DescriptorBatch);
+    private readonly Option<int?> _descriptorBatch =
+        Batch("--descriptor-batch", "Buffers whose descriptors the device reads at once", s_default.DescriptorBatch);
 
     private readonly Option<int?> _prefetch = OptionValues.Number<int>(
-        "--descriptor-prefetch", "BYTES", "Descriptors read ahead, instead of --descriptor-batch.", value => value is >= 16 and <= 65536, "from 16 to 65536 bytes");
+        "--descriptor-prefetch",
+        "BYTES",
+        "Descriptors read ahead, instead of --descriptor-batch.",
+        value => value is >= 16 and <= 65536,
+        "from 16 to 65536 bytes");
 
     private readonly Option<int?> _usedBatch = Batch("--used-batch", "Buffers that it makes used at once", s_default.UsedBatch);
 
@@ -19,11 +24,14 @@ internal sealed class DeviceModelOptions
 
     private readonly Option<int?> _doorbellBatch = Batch("--doorbell-batch", "Packets to a doorbell", s_default.DoorbellBatch);
 
-    private readonly Option<double?> _reads = Positive("--reads-per-second", "MILLIONS", "Reads that it can start", s_default.ReadsPerSecond / 1e6);
+    private readonly Option<double?> _reads =
+        Positive("--reads-per-second", "MILLIONS", "Reads that it can start", s_default.ReadsPerSecond / 1e6);
 
-    private readonly Option<double?> _writes = Positive("--writes-per-second", "MILLIONS", "Writes that it can start", s_default.WritesPerSecond / 1e6);
+    private readonly Option<double?> _writes =
+        Positive("--writes-per-second", "MILLIONS", "Writes that it can start", s_default.WritesPerSecond / 1e6);
 
-    private readonly Option<double?> _latency = Positive("--read-latency", "NS", "From a read's request to its data", s_default.ReadLatency * 1e9);
+    private readonly Option<double?> _latency =
+        Positive("--read-latency", "NS", "From a read's request to its data", s_default.ReadLatency * 1e9);
 
     private readonly Option<int?> _readsInFlight = Batch("--reads-in-flight", "Reads that a queue has in flight", s_default.ReadsInFlight);
 
@@ -64,8 +72,16 @@ internal sealed class DeviceModelOptions
         OptionValues.Number<int>(name, "N", $"{description}. Default: {standard}.", value => value is >= 1 and <= 4096, "a number from 1 to 4096");
 
     private static Option<double?> Positive(string name, string help, string description, double standard) => OptionValues.Number<double>(
-        name, help, FormattableString.Invariant($"{description}. Default: {standard:0.#}."), value => value is > 0 and < 1e9, "a number greater than 0");
+        name,
+        help,
+        FormattableString.Invariant($"{description}. Default: {standard:0.#}."),
+        value => value is > 0 and < 1e9,
+        "a number greater than 0");
 
     private static Option<int?> PowerOfTwo(string name, string description, int least) => OptionValues.Number<int>(
-        name, "BYTES", description, value => value >= least && value <= 4096 && int.IsPow2(value), $"a power of two from {least} to 4096");
+        name,
+        "BYTES",
+        description,
+        value => value >= least && value <= 4096 && int.IsPow2(value),
+        $"a power of two from {least} to 4096");
 }

@@ -11,11 +11,14 @@ internal sealed record CostAxes
     /// <summary>The frame that a buffer holds, in bytes: 64 KiB, as segmentation offload needs it (virtio 1.4, 5.1.9.3.1).</summary>
     public static readonly int LargeBuffer = SizeClass.Large.Largest;
 
+    /// <summary>What options and rows call such buffers.</summary>
+    public const string LargeBufferName = "64k";
+
     private static readonly int[] s_frames = [64, 128, 256, 512, 1024, 1500, 2048, 4096, 9000, 16384, 32768, 65536];
 
-    public IReadOnlyList<RingFormat> Rings { get; init; } = [RingFormat.Split];
+    public IReadOnlyList<RingFormat> Rings { get; init; } = [RingFormat.Split, RingFormat.Packed];
 
-    public IReadOnlyList<DescriptorMode> Descriptors { get; init; } = [DescriptorMode.Dependent, DescriptorMode.Chain];
+    public IReadOnlyList<DescriptorMode> Descriptors { get; init; } = [DescriptorMode.Dependent, DescriptorMode.Chain, DescriptorMode.Indirect];
 
     public IReadOnlyList<Framing> Framings { get; init; } = [Framing.Separate, Framing.Merged];
 
@@ -27,13 +30,27 @@ internal sealed record CostAxes
 
     public IReadOnlyList<int> Queues { get; init; } = [1, 2, 4, 8, 16];
 
+    /// <summary>Known drivers, which stand in for rings, descriptors, framings and tails.</summary>
+    public IReadOnlyList<CostPreset> Presets { get; init; } = [];
+
     public IEnumerable<CostCase> Cases() =>
-        from ring in Rings
-        from descriptors in Descriptors
-        from tail in Tails
+        from buffers in Presets.Count > 0 ? PresetBuffers() : Buffers()
         from link in Links
         from queues in Queues
         from traffic in Traffic
-        from framing in Framings
-        select new CostCase(ring, descriptors, framing, tail, traffic, link, queues);
+        from framing in buffers.Preset is { } preset ? [preset.Framing] : Framings
+        select buffers with { Link = link, Queues = queues, Traffic = traffic, Framing = framing };
+
+    private IEnumerable<CostCase> PresetBuffers() => Presets.Select(preset =>
+        new CostCase(
+            RingFormat.Split, DescriptorMode.Indirect, preset.Framing, preset.Tail, preset.Capacity, Traffic[0], Links[0], Queues[0])
+        {
+            Preset = preset,
+        });
+
+    private IEnumerable<CostCase> Buffers() =>
+        from ring in Rings
+        from descriptors in Descriptors
+        from tail in Tails
+        select new CostCase(ring, descriptors, Framings[0], tail, LargeBuffer, Traffic[0], Links[0], Queues[0]);
 }

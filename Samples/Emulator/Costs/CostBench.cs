@@ -1,16 +1,13 @@
 using Emulator.Observation;
 using LayoutGen.Cost;
-using LayoutGen.Layouts;
-using LayoutGen.Queues;
 
 namespace Emulator.Costs;
 
 /// <summary>Computes what packets cost, from packets that were observed: each way to give buffers is run once, whatever the device.</summary>
 /// <param name="device">The device.</param>
-/// <param name="capacity">The frame that a buffer holds, in bytes.</param>
-internal sealed class CostBench(DeviceModel device, int capacity)
+internal sealed class CostBench(DeviceModel device)
 {
-    private readonly Dictionary<(RingFormat Ring, bool Indirect, Framing Framing, TailPlacement Tail, FrameMix Traffic), IReadOnlyList<ObservedPacket>> _observed = [];
+    private readonly Dictionary<(ReceivePlan Plan, FrameMix Traffic), IReadOnlyList<ObservedPacket>> _observed = [];
 
     public IReadOnlyList<CostResult> Run(CostAxes axes) => [.. axes.Cases().Select(ResultOf)];
 
@@ -26,9 +23,9 @@ internal sealed class CostBench(DeviceModel device, int capacity)
     /// <summary>The packets of a case, as the device saw them.</summary>
     public IReadOnlyList<ObservedPacket> Observed(CostCase cost)
     {
-        var key = (cost.Ring, cost.Descriptors == DescriptorMode.Indirect, cost.Framing, cost.Tail, cost.Traffic);
-        if (!_observed.TryGetValue(key, out var packets))
-            _observed[key] = packets = PacketObserver.Observe(new(key.Ring, key.Item2, key.Framing, key.Tail, capacity), key.Traffic.Frames);
+        var plan = new ReceivePlan(cost.Ring, cost.Descriptors == DescriptorMode.Indirect, cost.Framing, cost.Tail, cost.Capacity);
+        if (!_observed.TryGetValue((plan, cost.Traffic), out var packets))
+            _observed[(plan, cost.Traffic)] = packets = PacketObserver.Observe(plan, cost.Traffic.Frames);
         return packets;
     }
 }

@@ -9,6 +9,7 @@ namespace Emulator.Costs;
 /// <param name="Descriptors">How the device comes by descriptors.</param>
 /// <param name="Framing">How header and frame are cut into descriptors.</param>
 /// <param name="Tail">Where the end of a buffer lies.</param>
+/// <param name="Capacity">The frame that a buffer holds, in bytes.</param>
 /// <param name="Traffic">The frames.</param>
 /// <param name="Link">The link.</param>
 /// <param name="Queues">How many queues share it.</param>
@@ -17,6 +18,11 @@ internal sealed record CostCase(
     DescriptorMode Descriptors,
     Framing Framing,
     TailPlacement Tail,
+    int Capacity,
     FrameMix Traffic,
     PcieLink Link,
-    int Queues);
+    int Queues)
+{
+    /// <summary>The driver whose buffers these are, if it is a known one.</summary>
+    public CostPreset? Preset { get; init; }
+}

@@ -16,7 +16,7 @@ internal sealed record CostResult(CostCase Case, DeviceModel Device, int Descrip
         Lower(Case.Ring),
         Lower(Case.Descriptors),
         Lower(Case.Framing),
-        "64k",
+        CostAxes.LargeBufferName,
         Case.Tail == TailPlacement.Apart ? "apart" : "contiguous",
         Case.Queues,
         Case.Traffic.Size,

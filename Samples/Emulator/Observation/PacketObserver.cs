@@ -1,14 +1,17 @@
+using Emulator.Transfer;
 using LayoutGen;
 using LayoutGen.Cost;
 using LayoutGen.Devices;
 using LayoutGen.Layouts;
 using LayoutGen.Memory;
 using LayoutGen.Queues;
-using Emulator.Transfer;
 
 namespace Emulator.Observation;
 
-/// <summary>Moves frames to a driver, and looks at what the device reads and writes for each.</summary>
+/// <summary>
+/// Moves frames to a driver, and looks at what the device finds, reads and writes for each: first the buffers, whose memory a queue lays out,
+/// then the ring that carries them.
+/// </summary>
 internal static class PacketObserver
 {
     private const int QueueIndex = 0;
@@ -22,6 +25,12 @@ internal static class PacketObserver
     /// <returns>A packet for each frame.</returns>
     public static IReadOnlyList<ObservedPacket> Observe(ReceivePlan plan, IReadOnlyList<byte[]> frames)
     {
+        using var ring = new ObservedRing(plan.Ring, plan.Indirect);
+        return [.. Move(plan, frames).Select(ring.Carry)];
+    }
+
+    private static List<MovedPacket> Move(ReceivePlan plan, IReadOnlyList<byte[]> frames)
+    {
         var counter = new AccessCounter();
         using var transport = new LoopbackTransport(s_features, MemorySize);
         transport.Allocator.Memory.Counter = counter;
@@ -29,13 +38,13 @@ internal static class PacketObserver
         using var driver = plan.Framing == Framing.Merged && features.HasFreeFraming
             ? NetRxPacket.OpenMergedQueue(transport, QueueIndex, features, plan.Options)
             : NetRxPacket.OpenSeparateQueue(transport, QueueIndex, features, plan.Options);
-        var device = NetRxPacket.OpenDeviceQueue<CountingSharedMemory>(transport.GetQueue(QueueIndex), features);
+        var device = NetRxPacket.OpenDeviceQueue<NativeSharedMemory>(transport.GetQueue(QueueIndex), features);
         while (driver.TryAcquire(out var packet))
             driver.MakeAvailable(packet);
         driver.Publish();
 
-        List<ObservedPacket> packets = [];
-        var deviceLoop = new ObservingDeviceLoop(frames, counter, packets);
+        List<MovedPacket> moved = [];
+        var deviceLoop = new ObservingDeviceLoop(frames, counter, moved);
         var driverLoop = new ReceiveDriverLoop(frames, tally: null);
         while (driverLoop.Position < frames.Count)
         {
@@ -45,6 +54,6 @@ internal static class PacketObserver
             if (driverLoop.Position == before)
                 throw TransferSession.Stuck("receive", driver.Fault, device.Fault);
         }
-        return packets;
+        return moved;
     }
 }

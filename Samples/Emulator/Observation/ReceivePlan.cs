@@ -14,5 +14,9 @@ internal sealed record ReceivePlan(RingFormat Ring, bool Indirect, Framing Frami
 {
     private const int QueueSize = 16;
 
-    public QueueOptions Options => new() { QueueSize = QueueSize, Plan = new() { PayloadCapacity = Capacity, Tail = Tail, Placement = PayloadPlacement.HeaderFirst } };
+    public QueueOptions Options => new()
+    {
+        QueueSize = QueueSize,
+        Plan = new() { PayloadCapacity = Capacity, Tail = Tail, Placement = PayloadPlacement.HeaderFirst },
+    };
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Emulator.Costs;
 using LayoutGen.Cost;
-using LayoutGen.Layouts;
 using ScottPlot;
 using ScottPlot.MultiplotLayouts;
 
@@ -26,8 +25,9 @@ internal static class CostChart
     public static void Write(IReadOnlyList<CostResult> results, string path)
     {
         var first = results[0].Case;
-        var shown = results.Where(result => result.Case with { Framing = first.Framing, Ring = first.Ring, Descriptors = first.Descriptors, Traffic = first.Traffic } == first)
-            .ToList();
+        var shown = results.Where(result => (result.Case.Link, result.Case.Queues) == (first.Link, first.Queues)).ToList();
+        if (first.Preset is null)
+            shown = [.. shown.Where(result => result.Case.Tail == first.Tail)];
         var multiplot = new Multiplot();
         multiplot.RemovePlot(multiplot.GetPlot(0));
         multiplot.AddPlot(Bytes([.. shown.Where(result => result.Case.Traffic == first.Traffic)]));
@@ -42,16 +42,13 @@ internal static class CostChart
     {
         var plot = ChartStyle.NewPlot("What merging gains", "% more packets a second");
         var frames = results.Select(result => result.Case.Traffic).Distinct().ToList();
-        foreach (var (index, group) in results.GroupBy(result => (result.Case.Ring, result.Case.Descriptors)).Index())
+        foreach (var (index, group) in CostComparison.Of(results).Where(pair => pair.Both is not null).GroupBy(pair => NameOf(pair.Any)).Index())
         {
-            var pairs = CostTable.Pairs(group).Where(pair => pair is ({ }, { })).ToList();
-            if (pairs.Count == 0)
-                continue;
-            double[] places = [.. pairs.Select(pair => (double)frames.IndexOf(pair.Merged!.Case.Traffic))];
-            var gains = pairs.ConvertAll(pair => pair.Merged!.GainOver(pair.Separate!));
-            var name = $"{pairs[0].Merged!.Row.Ring}, {pairs[0].Merged!.Row.Descriptors}";
-            Add([.. gains.Select(gain => gain.ByBytes)], LinePattern.Solid, $"{name}: bytes bind");
-            Add([.. gains.Select(gain => gain.ByOperations)], LinePattern.Dotted, $"{name}: operations bind");
+            var pairs = group.Select(pair => pair.Both!.Value).ToList();
+            double[] places = [.. pairs.Select(pair => (double)frames.IndexOf(pair.After.Case.Traffic))];
+            var gains = pairs.ConvertAll(pair => pair.After.GainOver(pair.Before));
+            Add([.. gains.Select(gain => gain.ByBytes)], LinePattern.Solid, $"{group.Key}: bytes bind");
+            Add([.. gains.Select(gain => gain.ByOperations)], LinePattern.Dotted, $"{group.Key}: operations bind");
 
             void Add(double[] values, LinePattern pattern, string legend)
             {
@@ -76,7 +73,14 @@ internal static class CostChart
             foreach (var (index, (_, part)) in _parts.Index())
             {
                 var bytes = part(result.Cost).UpBytes;
-                plot.Add.Bar(new Bar { Position = position, ValueBase = bottom, Value = bottom + bytes, FillColor = ChartStyle.Colors[index], LineWidth = 0 });
+                plot.Add.Bar(new Bar
+                {
+                    Position = position,
+                    ValueBase = bottom,
+                    Value = bottom + bytes,
+                    FillColor = ChartStyle.Colors[index],
+                    LineWidth = 0,
+                });
                 bottom += bytes;
             }
             var label = plot.Add.Text(bottom.ToString("0.#", CultureInfo.InvariantCulture), position, bottom);
@@ -84,12 +88,16 @@ internal static class CostChart
         }
         plot.Axes.Bottom.SetTicks(
             [.. results.Select((_, index) => (double)index)],
-            [.. results.Select(result => $"{result.Row.Ring}\n{result.Row.Descriptors}\n{(result.Case.Framing == Framing.Merged ? "merged" : "separate")}")]);
+            [.. results.Select(result => $"{NameOf(result).Replace(", ", "\n", StringComparison.Ordinal)}\n{result.Row.Framing}")]);
         plot.Axes.Bottom.MinimumSize = 80;
         plot.Axes.Margins(bottom: 0, top: 0.35);
         plot.HideGrid();
-        plot.ShowLegend(_parts.Select((part, index) => new LegendItem { LabelText = part.Name, FillColor = ChartStyle.Colors[index] }), Alignment.UpperCenter);
+        plot.ShowLegend(
+            _parts.Select((part, index) => new LegendItem { LabelText = part.Name, FillColor = ChartStyle.Colors[index] }),
+            Alignment.UpperCenter);
         plot.Legend.Orientation = Orientation.Horizontal;
         return plot;
     }
+
+    private static string NameOf(CostResult result) => result.Case.Preset?.Name ?? $"{result.Row.Ring}, {result.Row.Descriptors}";
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Emulator.Costs;
-using LayoutGen.Layouts;
 using Spectre.Console;
 
 namespace Emulator.Reporting;
@@ -10,41 +9,34 @@ internal static class CostTable
 {
     public static void Write(IAnsiConsole console, IReadOnlyList<CostResult> results)
     {
-        var (link, queues) = (results[0].Case.Link, results[0].Case.Queues);
-        foreach (var group in results
-            .Where(result => result.Case.Link == link && result.Case.Queues == queues)
-            .GroupBy(result => (result.Case.Ring, result.Case.Descriptors, result.Case.Tail)))
+        var first = results[0].Case;
+        foreach (var group in CostComparison.Of(results.Where(result => (result.Case.Link, result.Case.Queues) == (first.Link, first.Queues)))
+            .GroupBy(pair => TitleOf(pair.Any)))
         {
-            var row = group.First().Row;
             console.WriteLine();
-            console.MarkupLineInterpolated(
-                $"[bold]{row.Ring}, {row.Descriptors}, tail {row.Tail}[/]: {row.Link}, {row.Queues} {(row.Queues == 1 ? "queue" : "queues")}");
+            console.MarkupLineInterpolated($"[bold]{group.Key}[/]: {first.Link.Name}, {Queues(first.Queues)}");
             console.Write(ByFrame(group));
         }
-        if (results.Select(result => (result.Case.Link.Name, result.Case.Queues)).Distinct().Count() > 1)
+        if (results.Any(result => (result.Case.Link, result.Case.Queues) != (first.Link, first.Queues)))
             WriteByLink(console, results);
         console.WriteLine();
-        console.WriteLine("Per received packet, separate > merged framing. Up, Down: bytes on the link. Asks: bytes up to learn whether an");
-        console.WriteLine("interrupt is wanted, not in Up. DMA: operations. Mpps: million packets a second, and what binds them.");
-        console.WriteLine("Gain: by merging, if bytes bind / if operations bind / as it is.");
-        console.WriteLine("Descriptors and transfers are observed; what they cost on a link is a model.");
+        console.WriteLine($"Per received packet, {(first.Preset is null ? "separate > merged framing" : "first driver > this one")}.");
+        console.WriteLine("Up, Down: bytes on the link. Asks: bytes up to learn whether an interrupt is wanted, not in Up. DMA: operations.");
+        console.WriteLine("Mpps: million packets a second, and what binds them. Gain: if bytes bind / if operations bind / as it is.");
+        console.WriteLine("Observed: descriptors, tables and transfers. Model: what they cost on a link.");
     }
 
-    /// <summary>Results that differ in framing only, side by side; one alone where only one framing was asked for.</summary>
-    internal static IEnumerable<(CostResult? Separate, CostResult? Merged)> Pairs(IEnumerable<CostResult> results) => results
-        .GroupBy(result => result.Case with { Framing = Framing.Separate })
-        .Select(pair => (
-            pair.FirstOrDefault(result => result.Case.Framing == Framing.Separate),
-            pair.FirstOrDefault(result => result.Case.Framing == Framing.Merged)));
+    private static string TitleOf(CostResult result) => result.Case.Preset?.Name ??
+        $"{result.Row.Ring}, {result.Row.Descriptors}, tail {result.Row.Tail}";
 
-    private static Table ByFrame(IEnumerable<CostResult> results)
+    private static Table ByFrame(IEnumerable<CostComparison> pairs)
     {
         var table = new Table().Border(TableBorder.Simple);
         foreach (var title in new[] { "Frame", "Up", "Down", "Asks", "DMA", "Mpps", "Bound by", "Gain %" })
-            table.AddColumn(new TableColumn(title) { NoWrap = true, Alignment = Justify.Right, Padding = new Padding(0, 0, 2, 0) });
-        foreach (var pair in Pairs(results))
+            table.AddColumn(new TableColumn(title) { NoWrap = true, Alignment = Justify.Right, Padding = new Padding(0, 0, 1, 0) });
+        foreach (var pair in pairs)
             table.AddRow(
-                (pair.Separate ?? pair.Merged)!.Case.Traffic.Name,
+                pair.Any.Case.Traffic.Name,
                 Both(pair, result => Number(result.Row.UpBytes, "0.#")),
                 Both(pair, result => Number(result.Row.DownBytes, "0.#")),
                 Both(pair, result => Number(result.Row.SuppressionBytes, "0.#")),
@@ -55,38 +47,39 @@ internal static class CostTable
         return table;
     }
 
+    /// <summary>For the frame that is nearest to what networks carry most.</summary>
     private static void WriteByLink(IAnsiConsole console, IReadOnlyList<CostResult> results)
     {
-        var first = results[0].Case;
-        var chosen = results.Where(result => (result.Case with { Framing = first.Framing, Link = first.Link, Queues = first.Queues }) == first).ToList();
-        var queues = chosen.Select(result => result.Case.Queues).Distinct().ToList();
+        var traffic = results.MinBy(result => Math.Abs(result.Case.Traffic.Size - 1500))!.Case.Traffic;
+        var pairs = CostComparison.Of(results.Where(result => result.Case.Traffic == traffic)).GroupBy(pair => TitleOf(pair.Any)).First().ToList();
         console.WriteLine();
-        console.MarkupLineInterpolated(
-            $"[bold]Mpps by link and queues[/]: {chosen[0].Row.Ring}, {chosen[0].Row.Descriptors}, tail {chosen[0].Row.Tail}, frame {first.Traffic.Name}");
+        console.MarkupLineInterpolated($"[bold]Mpps by link and queues[/]: {TitleOf(pairs[0].Any)}, frame {traffic.Name}");
         var table = new Table().Border(TableBorder.Simple).AddColumn("Link");
-        foreach (var count in queues)
-            table.AddColumn(new TableColumn(count == 1 ? "1 queue" : $"{count} queues") { NoWrap = true, Alignment = Justify.Right });
-        foreach (var link in chosen.GroupBy(result => result.Case.Link.Name))
+        foreach (var count in pairs.Select(pair => pair.Any.Case.Queues).Distinct())
+            table.AddColumn(new TableColumn(Queues(count)) { NoWrap = true, Alignment = Justify.Right });
+        foreach (var link in pairs.GroupBy(pair => pair.Any.Case.Link.Name))
             table.AddRow([
                 link.Key,
-                .. Pairs(link).Select(pair => Both(pair, result => $"{Number(result.Row.PacketsPerSecond / 1e6, "0.0")} {result.Row.BoundBy[0]}"))]);
+                .. link.Select(pair => Both(pair, result => $"{Number(result.Row.PacketsPerSecond / 1e6, "0.00")} {result.Row.BoundBy[0]}"))]);
         console.Write(table);
         console.WriteLine("b, o, l: bytes, operations or latency bind. All rows: --json FILE.");
     }
 
-    private static string Both((CostResult? Separate, CostResult? Merged) pair, Func<CostResult, string> text)
+    private static string Both(CostComparison pair, Func<CostResult, string> text)
     {
-        string[] texts = [.. new[] { pair.Separate, pair.Merged }.Where(result => result is not null).Select(result => text(result!)).Distinct()];
+        string[] texts = [.. new[] { pair.Before, pair.After }.Where(result => result is not null).Select(result => text(result!)).Distinct()];
         return string.Join(" > ", texts);
     }
 
-    private static string Gain((CostResult? Separate, CostResult? Merged) pair)
+    private static string Gain(CostComparison pair)
     {
-        if (pair is not ({ } separate, { } merged))
+        if (pair.Both is not var (before, after))
             return "";
-        var (bytes, operations, bound) = merged.GainOver(separate);
+        var (bytes, operations, bound) = after.GainOver(before);
         return $"{Number(bytes, "0.0")} / {Number(operations, "0.0")} / {Number(bound, "0.0")}";
     }
+
+    private static string Queues(int count) => count == 1 ? "1 queue" : $"{count} queues";
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }
