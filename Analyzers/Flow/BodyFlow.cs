@@ -44,9 +44,13 @@ internal sealed class BodyFlow
         foreach (var block in _graph.Blocks.Where(block => _entries[block.Ordinal].IsReachable))
         {
             Follow(block);
-            if (isOutermost && _transfer.State.IsReachable && Returned(block) is { } value)
-                observer.OnReturn(value, _transfer.Conditions.Evaluate(value, _transfer.State));
+            if (!isOutermost || !_transfer.State.IsReachable || Returned(block) is not { } value)
+                continue;
+            observer.OnReturn(value, _transfer.Conditions.Evaluate(value, _transfer.State));
+            observer.OnResult(_transfer.CasesOf(value));
         }
+        if (isOutermost)
+            observer.OnExit(_entries[_entries.Length - 1].Facts);
     }
 
     private void Follow(BasicBlock block)

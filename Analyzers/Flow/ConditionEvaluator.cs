@@ -7,13 +7,15 @@ namespace LayoutGen.Analyzers.Flow;
 /// <summary>Finds out what a boolean expression tells, true or false.</summary>
 internal sealed class ConditionEvaluator
 {
+    private readonly MaskReader _masks;
     private readonly FeatureGuards _guards;
     private readonly SubjectResolver _subjects;
     private readonly PatternEvaluator _patterns;
 
     public ConditionEvaluator(Contracts contracts, SubjectResolver subjects)
     {
-        _guards = new(contracts);
+        _masks = new(contracts.Types, subjects);
+        _guards = new(contracts, _masks);
         _subjects = subjects;
         _patterns = new(this, subjects);
     }
@@ -27,19 +29,27 @@ internal sealed class ConditionEvaluator
             Evaluate(operand, state),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Evaluate(not.Operand, state).Not(),
         IBinaryOperation binary when IsBoolean(binary.LeftOperand.Type) && IsBoolean(binary.RightOperand.Type) => Combine(binary, state),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
+            when _masks.Compare(comparison) is var (set, equal, other) => CompareMask(comparison, set, equal, other, state.Facts),
         IIsPatternOperation match => _patterns.Evaluate(match, state),
         IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } nullable } when IsBoolean(nullable.Type) =>
             OrNull(Evaluate(nullable, state), state),
-        _ when MemberUse.Of(condition) is { } use && _guards.Of(use) is not null => Ask(use, _subjects.Of(use), state.Facts),
+        _ when MemberUse.Of(condition) is { } use && IsTest(use) => Ask(use, _subjects.Of(use), state.Facts),
         _ when FlagOf(condition) is { } flag => state.Of(flag),
         _ => Predicate.Unknown(state.Facts),
     };
 
-    /// <summary>What a member tells of a set.</summary>
-    public Predicate Ask(MemberUse use, Subject? subject, Facts facts) =>
-        subject is not null && _guards.Of(use) is var (whenTrue, whenFalse)
-            ? new(facts.And(subject, whenTrue), facts.And(subject, whenFalse))
+    /// <summary>What a member tells of a set, and of the sets that it is given.</summary>
+    public Predicate Ask(MemberUse use, Subject? subject, Facts facts)
+    {
+        var told = subject is not null && _guards.Of(use) is var (whenTrue, whenFalse)
+            ? new Predicate(facts.And(subject, whenTrue), facts.And(subject, whenFalse))
             : Predicate.Unknown(facts);
+        foreach (var (argument, contract) in _guards.TestedArguments(use))
+            if (_subjects.Of(argument.Value) is { } tested)
+                told = new(told.WhenTrue.And(tested, contract.WhenTrue), told.WhenFalse.And(tested, contract.WhenFalse));
+        return told;
+    }
 
     /// <summary>The facts in a branch that is taken where a condition is true, or false.</summary>
     public FlowState Branch(IOperation condition, bool value, FlowState state)
@@ -60,6 +70,14 @@ internal sealed class ConditionEvaluator
     };
 
     public static bool IsBoolean(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Boolean || IsNullableBoolean(type);
+
+    private bool IsTest(MemberUse use) => _guards.Of(use) is not null || _guards.TestedArguments(use).Any();
+
+    private static Predicate CompareMask(IBinaryOperation comparison, Subject set, FeatureCases equal, FeatureCases other, Facts facts)
+    {
+        var equality = new Predicate(facts.And(set, equal), facts.And(set, other));
+        return comparison.OperatorKind == BinaryOperatorKind.Equals ? equality : equality.Not();
+    }
 
     private Predicate Combine(IBinaryOperation binary, FlowState state)
     {

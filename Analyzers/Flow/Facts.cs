@@ -30,6 +30,13 @@ internal sealed class Facts : IEquatable<Facts>
     public bool ProveForAny(Condition condition) =>
         Prove(condition, null) || _bySubject.Keys.Any(subject => Prove(condition, subject));
 
+    /// <summary>Whether cases are known of a set; for no particular one, of any.</summary>
+    public bool Imply(FeatureCases cases, Subject? subject) => _ambient.And(Of(subject)).Imply(cases)
+        || (subject is null && _bySubject.Keys.Any(known => Imply(cases, known)));
+
+    /// <summary>What is known of a set, with what the contract of the enclosing member gives.</summary>
+    public FeatureCases Known(FeatureCases ofSet) => _ambient.And(ofSet);
+
     public Facts AndAmbient(FeatureCases cases)
     {
         var ambient = _ambient.And(cases);

@@ -37,6 +37,9 @@ internal sealed class FeatureCases : IEquatable<FeatureCases>
 
     public bool Proves(Condition condition) => _cases.All(one => condition.IsMetBy(one.On));
 
+    /// <summary>Whether other cases are known wherever these are.</summary>
+    public bool Imply(FeatureCases other) => _cases.All(one => other._cases.Any(weaker => weaker.Covers(one)));
+
     /// <summary>At most <see cref="FlowLimits.Cases"/> cases: first without the features that no proof asks for.</summary>
     public FeatureCases Bounded(FeatureMask relevant)
     {

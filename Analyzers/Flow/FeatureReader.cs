@@ -14,14 +14,29 @@ internal static class FeatureReader
             ? Name(FeatureEnumParser.Reference(member), Requirements([member]))
             : null;
 
-    /// <summary>The condition that a symbol's attributes of one type state; null if it has none.</summary>
-    public static Condition? ReadCondition(ISymbol symbol, string attributeName)
+    /// <summary>A feature of which only the number is known.</summary>
+    public static NamedFeature Unnamed(int number) => new($"bit {number}", number, FeatureCases.WithOn(
+        number > FeatureReference.Version1.Number ? FeatureMask.Of(number) | FeatureMask.Of(FeatureReference.Version1.Number) : FeatureMask.Of(number)));
+
+    /// <summary>The condition that attributes state together, each of them an alternative; null if there are none.</summary>
+    public static Condition? ReadCondition(IEnumerable<AttributeData> attributes)
     {
-        var condition = ConditionParser.Parse(symbol, attributeName);
-        if (condition.IsAlways)
+        var alternatives = attributes.Select(attribute => ConditionParser.Members(attribute).ToList()).Where(all => all.Count > 0).ToList();
+        if (alternatives.Count == 0)
             return null;
-        var requirements = Requirements(symbol.Attributes(attributeName).SelectMany(ConditionParser.Members));
-        return new([.. condition.Alternatives.Select(all => all.Select(feature => Name(feature, requirements)).ToImmutableArray())]);
+        var requirements = Requirements(alternatives.SelectMany(all => all));
+        return new([.. alternatives.Select(all => all
+            .Select(feature => Name(FeatureEnumParser.Reference(feature), requirements))
+            .ToImmutableArray())]);
+    }
+
+    /// <summary>What is known where the features of an attribute are not all negotiated.</summary>
+    public static FeatureCases ReadDenial(AttributeData attribute)
+    {
+        var features = ConditionParser.Members(attribute).Select(FeatureEnumParser.Reference).ToList();
+        return features.Count == 0
+            ? FeatureCases.Any
+            : features.Aggregate(FeatureCases.None, (cases, feature) => cases.Or(FeatureCases.WithOff(FeatureMask.Of(feature.Number))));
     }
 
     private static ImmutableDictionary<int, Generator.Model.Condition> Requirements(IEnumerable<IFieldSymbol> features) =>

@@ -19,7 +19,7 @@ internal static class FlowAnalysis
         var nested = new NestedBodies();
         var context = new FlowContext(contracts, new(graph.OriginalOperation, contracts.Types), relevant, nested);
         var outermost = new BodyFlow(context, graph);
-        outermost.Enter(FlowState.At(Facts.Nothing.AndAmbient(contracts.GivenTo(member))));
+        outermost.Enter(FlowState.At(contracts.GivenTo(member, Facts.Nothing)));
 
         var flows = new List<BodyFlow> { outermost };
         for (var visits = 0; flows.Find(flow => flow.IsPending) is { } pending; visits++)

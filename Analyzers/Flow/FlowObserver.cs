@@ -10,6 +10,16 @@ internal abstract class FlowObserver
     {
     }
 
+    /// <summary>The body, not a function nested in it, returns a value of which something is known as of a negotiated set.</summary>
+    public virtual void OnResult(FeatureCases cases)
+    {
+    }
+
+    /// <summary>The body, not a function nested in it, comes to its end: what is known there, on whatever path.</summary>
+    public virtual void OnExit(Facts facts)
+    {
+    }
+
     /// <summary>The body, not a function nested in it, returns a value.</summary>
     public virtual void OnReturn(IOperation value, Predicate predicate)
     {

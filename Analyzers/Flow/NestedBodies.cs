@@ -15,6 +15,6 @@ internal sealed class NestedBodies
     {
         if (!_flows.TryGetValue(function, out var flow))
             _flows[function] = flow = new(context, graph());
-        flow.Enter(state.Assume(state.Facts.AndAmbient(context.Contracts.GivenTo(function))));
+        flow.Enter(state.Assume(context.Contracts.GivenTo(function, state.Facts)));
     }
 }

@@ -53,6 +53,9 @@ internal sealed class SubjectResolver(WellKnownFeatureTypes types, Variables var
         _ => expression,
     };
 
+    /// <summary>The value that a variable has all its life; null if it changes.</summary>
+    public IOperation? InitialValueOf(ILocalSymbol local) => variables.InitialValueOf(local);
+
     private Subject? Member(IOperation? instance, ISymbol member) => Member(Of(instance, member), member);
 
     private Subject? Of(IOperation? receiver, ISymbol member) => receiver is null && member.IsStatic && member.ContainingType is { } type

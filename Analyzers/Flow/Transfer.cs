@@ -52,11 +52,14 @@ internal sealed class Transfer
         if (!State.IsReachable)
             return;
         if (MemberUse.Of(operation) is { } use)
-            Observer?.OnUse(use, _subjects.Of(use), State.Facts);
+            Show(use);
         switch (operation)
         {
             case IFlowCaptureOperation capture:
                 Store(Subject.Of(capture.Id), Read(capture.Value));
+                break;
+            case ISimpleAssignmentOperation { Value: var value } assignment when _subjects.Behind(value) is ITupleOperation tuple:
+                StoreTuple(_subjects.Of(assignment.Target), tuple);
                 break;
             case ISimpleAssignmentOperation assignment:
                 Store(_subjects.Of(assignment.Target), Read(assignment.Value));
@@ -88,6 +91,9 @@ internal sealed class Transfer
         }
     }
 
+    /// <summary>What is known of a value as of a negotiated set.</summary>
+    public FeatureCases CasesOf(IOperation value) => State.Facts.Known(KnownOf(value));
+
     /// <summary>Forgets what a part of the body writes, without regard to what it writes.</summary>
     public FlowState WithoutWrites(IEnumerable<IOperation> operations, FlowState state) => operations
         .SelectMany(operation => operation.DescendantsAndSelf())
@@ -103,9 +109,12 @@ internal sealed class Transfer
             if (Termination.ValueOnReturn(argument.Parameter) is { } value)
                 State = Conditions.Branch(argument.Value, value, State);
         StoreByReference(call.Arguments);
+        foreach (var renegotiated in Writes.Of(call))
+            State = Without(State, _subjects.Of(renegotiated));
         // Tests of features call nothing of the user's.
         if (!_context.Contracts.Types.IsNegotiated(call.TargetMethod.ContainingType))
             RunOtherCode();
+        AssumeEnsured(new(call, call.TargetMethod, call.Instance, call.Arguments));
         if (Termination.NeverReturns(call.TargetMethod))
             State = FlowState.Unreachable;
     }
@@ -133,9 +142,53 @@ internal sealed class Transfer
         bool IsWritten(Subject known) => targets.Exists(target => target is not null && known.StartsWith(target));
     }
 
+    /// <summary>What a method promises of its set and of those that it was given, once it has returned.</summary>
+    private void AssumeEnsured(MemberUse call)
+    {
+        Assume(_subjects.Of(call), _context.Contracts.Of(call.Member).Ensures);
+        foreach (var argument in call.Arguments)
+            if (argument.Parameter is { } parameter)
+                Assume(_subjects.Of(argument.Value), _context.Contracts.Of(parameter).Ensures);
+
+        void Assume(Subject? subject, Condition? ensured)
+        {
+            if (subject is not null && ensured is not null)
+                State = State.Assume(State.Facts.And(subject, ensured.Cases));
+        }
+    }
+
+    /// <summary>An argument uses a parameter, which may require something of it.</summary>
+    private void Show(MemberUse use)
+    {
+        if (Observer is null)
+            return;
+        Observer.OnUse(use, _subjects.Of(use), State.Facts);
+        foreach (var argument in use.Arguments)
+            if (argument.Parameter is { } parameter && _context.Contracts.RequiredBy(parameter) is not null)
+                Observer.OnUse(new(argument, parameter, argument.Value, []), _subjects.Of(argument.Value), State.Facts);
+    }
+
     private AssignedValue Read(IOperation value) => new(
         ConditionEvaluator.IsBoolean(value.Type) ? Conditions.Evaluate(value, State) : null,
-        State.Facts.Of(_subjects.Of(value)));
+        KnownOf(value));
+
+    private FeatureCases KnownOf(IOperation value) =>
+        _subjects.Behind(value) is IInvocationOperation call && _context.Contracts.OfResult(call.TargetMethod).Ensures is { } ensured
+            ? ensured.Cases
+            : State.Facts.Of(_subjects.Of(value));
+
+    /// <summary>A tuple's elements are followed one by one. All are read before the first is written.</summary>
+    private void StoreTuple(Subject? target, ITupleOperation tuple)
+    {
+        var values = tuple.Elements.Select(Read).ToList();
+        Store(target, AssignedValue.Unknown);
+        if (target is null || tuple.Type is not INamedTypeSymbol { TupleElements: var fields })
+            return;
+        for (var position = 0; position < values.Count; position++)
+            Store(_subjects.Member(target, fields[position].CorrespondingTupleField ?? fields[position]), values[position].Without(IsWritten));
+
+        bool IsWritten(Subject known) => known.StartsWith(target);
+    }
 
     private void Store(Subject? target, AssignedValue value)
     {

@@ -12,6 +12,7 @@ internal sealed class Variables
     private readonly HashSet<ISymbol> _assignable = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _writtenByNested = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Subject> _aliases = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IOperation> _initialValues = new(SymbolEqualityComparer.Default);
 
     public Variables(IOperation body, WellKnownFeatureTypes types)
     {
@@ -31,10 +32,16 @@ internal sealed class Variables
         var subjects = new SubjectResolver(types, this, ImmutableDictionary<CaptureId, IOperation>.Empty);
         foreach (var declarator in declarators)
             NoteAlias(declarator, subjects);
+        foreach (var declarator in declarators)
+            if (declarator.GetVariableInitializer() is { Value: var value } && IsConstant(declarator.Symbol))
+                _initialValues[declarator.Symbol] = value;
     }
 
     /// <summary>The subject that a variable is another name for all its life; null for a variable of its own.</summary>
     public Subject? AliasOf(ILocalSymbol local) => _aliases.TryGetValue(local, out var subject) ? subject : null;
+
+    /// <summary>The value that a variable has all its life; null if it changes, or is not declared with a value.</summary>
+    public IOperation? InitialValueOf(ILocalSymbol local) => _initialValues.TryGetValue(local, out var value) ? value : null;
 
     /// <summary>Whether a nested function writes to a variable, so that any call may change it.</summary>
     public bool ChangesByCalls(ISymbol variable) => _writtenByNested.Contains(variable);

@@ -1,3 +1,4 @@
+using LayoutGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,9 +12,14 @@ internal static class Writes
     {
         IDeconstructionAssignmentOperation assignment => Flatten(assignment.Target),
         IAssignmentOperation assignment => [assignment.Target],
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => [argument.Value],
+        IArgumentOperation { Parameter: { } parameter } argument when parameter.RefKind is RefKind.Ref or RefKind.Out || Renegotiates(parameter) =>
+            [argument.Value],
+        IInvocationOperation { TargetMethod: var method, Instance: { } device } when Renegotiates(method) => [device],
         _ => [],
     };
+
+    /// <summary>Whether another negotiated set may be there afterwards, as in a new object.</summary>
+    private static bool Renegotiates(ISymbol symbol) => symbol.HasAttribute(KnownNames.RenegotiatesFeatures);
 
     /// <summary>The single targets of a deconstruction.</summary>
     public static IEnumerable<IOperation> Flatten(IOperation target) => target switch

@@ -38,10 +38,10 @@ public sealed class RequirementAnalyzer : DiagnosticAnalyzer
         context.RegisterOperationAction(
             operation =>
             {
-                if (MemberUse.Of(operation.Operation) is { } use
-                    && contracts.RequiredBy(use.Member) is { } requirement
-                    && RuleFor(use.Member, requirement, contracts) is not null)
-                    candidates.Add(requirement);
+                if (MemberUse.Of(operation.Operation) is { } use)
+                    foreach (var (symbol, requirement) in contracts.RequirementsOf(use))
+                        if (RuleFor(symbol, requirement, contracts) is not null)
+                            candidates.Add(requirement);
             },
             OperationKind.Invocation,
             OperationKind.ObjectCreation,

@@ -40,7 +40,7 @@ internal static class ConditionParser
     }
 
     private static ImmutableArray<TypedConstant> Arguments(AttributeData attribute) =>
-        attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } features] ? features.Values : [];
+        attribute.ConstructorArguments is [.., { Kind: TypedConstantKind.Array, IsNull: false } features] ? features.Values : [];
 
     private static IFieldSymbol? Member(TypedConstant argument) =>
         argument.Kind == TypedConstantKind.Enum ? Member(argument.Type, argument.Value) : null;

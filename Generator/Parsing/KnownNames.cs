@@ -9,6 +9,9 @@ internal static class KnownNames
     public const string When = "LayoutGen.WhenAttribute";
     public const string RequiresFeature = "LayoutGen.RequiresFeatureAttribute";
     public const string GuardsFeature = "LayoutGen.GuardsFeatureAttribute";
+    public const string EnsuresFeature = "LayoutGen.EnsuresFeatureAttribute";
+    public const string EnsuresFeatureWhen = "LayoutGen.EnsuresFeatureWhenAttribute";
+    public const string RenegotiatesFeatures = "LayoutGen.RenegotiatesFeaturesAttribute";
     public const string DeviceReads = "LayoutGen.DeviceReadsAttribute";
     public const string DeviceWrites = "LayoutGen.DeviceWritesAttribute";
     public const string MinimumSize = "LayoutGen.MinimumSizeAttribute";

@@ -15,7 +15,7 @@ public readonly record struct NegotiatedFeatures
     /// Whether a message may be cut into descriptors in any way (virtio 1.4, 2.7.4 and 2.7.4.3). This member, attributes and body,
     /// is the one definition of the gate for merged framing: generated queues call it, and the analyzers read its attributes.
     /// </summary>
-    [GuardsFeature(Feature.Version1), GuardsFeature(Feature.AnyLayout)]
+    [GuardsFeature(Feature.Version1, IsExact = true), GuardsFeature(Feature.AnyLayout, IsExact = true)]
     public bool HasFreeFraming => Has(Feature.Version1) || Has(Feature.AnyLayout);
 
     /// <summary>Whether a feature is negotiated.</summary>

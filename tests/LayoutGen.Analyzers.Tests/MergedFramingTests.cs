@@ -16,6 +16,12 @@ public sealed class MergedFramingTests
     [Theory, MemberData(nameof(ValueShapes.All), MemberType = typeof(ValueShapes))]
     public Task Values(string name, string statements) => Check(name, Sample.InMethod(statements));
 
+    [Theory, MemberData(nameof(MaskShapes.All), MemberType = typeof(MaskShapes))]
+    public Task Masks(string name, string statements) => Check(name, Sample.InMethod(statements));
+
+    [Theory, MemberData(nameof(ContractShapes.All), MemberType = typeof(ContractShapes))]
+    public Task Contracts(string name, string members) => Check(name, Sample.InClass(members));
+
     [Theory, MemberData(nameof(ControlShapes.All), MemberType = typeof(ControlShapes))]
     public Task Control(string name, string statements) => Check(name, Sample.InMethod(statements));
 

@@ -29,7 +29,7 @@ internal static class Sample
         {
             public NegotiatedFeatures Features { get; }
             public NegotiatedFeatures Negotiate() => Features;
-            public void Reset() { }
+            [RenegotiatesFeatures] public void Reset() { }
         }
 
         public class Resettable
@@ -75,6 +75,7 @@ internal static class Sample
             static int Merged(NegotiatedFeatures features) => 0;
             static int Separate(NegotiatedFeatures features) => 0;
             static bool Any() => true;
+            static FeatureSet Mask => FeatureSet.Of(Feature.Version1);
             [DoesNotReturn] static void Fail() => throw new Exception();
             static void Check([DoesNotReturnIf(false)] bool condition) { }
             static void Renew(ref NegotiatedFeatures features) { }

@@ -79,6 +79,30 @@ public static class GuardShapes
             $"{Version1} static bool Can(NegotiatedFeatures f, NegotiatedFeatures g) => f.Has(Feature.Version1) && "
             + "g.Has(Feature.Version1);"
         },
+        { "exact", "[GuardsFeature(Feature.Version1, IsExact = true)] bool Can => F.Has(Feature.Version1);" },
+        { "exact, and tests more", "[GuardsFeature(Feature.Version1, IsExact = true)] bool [|Can|] => F.Has(Feature.Version1) && Any();" },
+        {
+            "exact, either of two",
+            "[GuardsFeature(Feature.Version1, IsExact = true), GuardsFeature(Feature.AnyLayout, IsExact = true)] "
+            + "bool Can => F.HasFreeFraming;"
+        },
+        {
+            "exact, one of them untested",
+            "[GuardsFeature(Feature.Version1, IsExact = true), GuardsFeature(Feature.AnyLayout, IsExact = true)] "
+            + "bool [|Can|] => F.Has(Feature.Version1);"
+        },
+        {
+            "one of two parameters",
+            $"static bool Can(NegotiatedFeatures f, {Version1} NegotiatedFeatures g) => g.Has(Feature.Version1);"
+        },
+        {
+            "the other of two parameters",
+            $"static bool [|Can|](NegotiatedFeatures f, {Version1} NegotiatedFeatures g) => f.Has(Feature.Version1);"
+        },
+        {
+            "implementation",
+            $"interface I {{ {Version1} bool Can {{ get; }} }} class B : I {{ public bool [|Can|] => true; }}"
+        },
         { "pattern", $"{Version1} bool Can => F.Has(Feature.Version1) is true;" },
         {
             "switch expression",

@@ -10,14 +10,13 @@ public static class LimitShapes
         { "guard compared with a flag", "if (features.HasFreeFraming == x && x) [|Merged|](features);" },
         { "bits under a name by pattern", "if (features.Bits is var bits && bits.Has(Feature.Version1)) [|Merged|](features);" },
         { "flag in an array", "var flags = new[] { features.HasFreeFraming }; if (flags[0]) [|Merged|](features);" },
-        { "flag in a new tuple", "var t = (can: features.HasFreeFraming, n); if (t.can) [|Merged|](features);" },
         { "flag made with arithmetic", "var count = features.HasFreeFraming ? 1 : 0; if (count == 1) [|Merged|](features);" },
         { "helper without an attribute", "if (Can()) [|Merged|](features); bool Can() => features.HasFreeFraming;" },
         {
             "check without an attribute",
             "Demand(); [|Merged|](features); void Demand() { if (!features.HasFreeFraming) throw new Exception(); }"
         },
-        { "mask", "if ((features.Bits & FeatureSet.Of(Feature.Version1)) != FeatureSet.None) [|Merged|](features);" },
+        { "mask in a property", "if ((features.Bits & Mask) == Mask) [|Merged|](features);" },
         { "filter of a query", "_ = new[] { features }.Where(f => f.HasFreeFraming).Select(f => [|Merged|](f));" },
         { "object created with its set", "var copy = new { Set = features }; if (features.HasFreeFraming) [|Merged|](copy.Set);" },
     };

@@ -131,6 +131,11 @@ public static class ValueShapes
             + "if (!can == true) [|Merged|](features);"
         },
         { "nullable flags compared", "bool? can = features.HasFreeFraming, may = x ? true : null; if (can == may) [|Merged|](features);" },
+        { "flag in a new tuple", "var t = (can: features.HasFreeFraming, n); if (t.can) Merged(features);" },
+        { "flag in an unnamed element of a tuple", "var t = (n, features.HasFreeFraming); if (t.Item2) Merged(features);" },
+        { "the other flag in a tuple", "var t = (can: features.HasFreeFraming, other: x); if (t.other) [|Merged|](features);" },
+        { "tuple assigned anew", "var t = (features.HasFreeFraming, n); t = (x, n); if (t.Item1) [|Merged|](features);" },
+        { "proven set in a tuple", "if (!features.HasFreeFraming) return; var t = (features, other); Merged(t.Item1); [|Merged|](t.Item2);" },
         { "flag in a tuple, overwritten", "var t = (can: features.HasFreeFraming, n); t.can = x; if (t.can) [|Merged|](features);" },
         {
             "set in an argument with a name",

@@ -10,9 +10,11 @@ internal sealed record Shape(string Title, string Code, string Markup, bool IsLi
         .. Statements(BranchShapes.All),
         .. Statements(FeatureShapes.All, suffix: FeatureShapes.Vendor),
         .. Statements(ValueShapes.All),
+        .. Statements(MaskShapes.All),
         .. Statements(ControlShapes.All),
         .. Statements(FunctionShapes.All),
         .. Read(MemberShapes.All, members => Sample.InClass(members) + MemberShapes.Extensions),
+        .. Read(ContractShapes.All, Sample.InClass),
         .. Statements(LimitShapes.All, isLimit: true),
     ];
 
