@@ -22,13 +22,15 @@ internal static class FlowAnalysis
         outermost.Enter(FlowState.At(contracts.GivenTo(member, Facts.Nothing)));
 
         var flows = new List<BodyFlow> { outermost };
-        for (var visits = 0; flows.Find(flow => flow.IsPending) is { } pending; visits++)
+        var visits = 0;
+        for (; flows.Find(flow => flow.IsPending) is { } pending; visits++)
         {
             if (visits > FlowLimits.VisitsPerBlock * flows.Sum(flow => flow.Blocks))
                 return false;
             pending.Step();
             flows = [outermost, .. nested.Flows];
         }
+        observer.OnSolved(visits);
         foreach (var flow in flows)
             flow.Show(observer, isOutermost: flow == outermost);
         return true;

@@ -7,7 +7,7 @@ internal static class FlowLimits
     public const int Cases = 16;
 
     /// <summary>Boolean values followed at one point of a body.</summary>
-    public const int Flags = 64;
+    public const int Flags = 256;
 
     /// <summary>Visits of a basic block, on average over a body, after which nothing is said about that body.</summary>
     public const int VisitsPerBlock = 64;

@@ -1,20 +1,25 @@
-using LayoutGen.Analyzers.Flow;
+using System.Diagnostics;
+using LayoutGen.Analyzers.Rules;
 using LayoutGen.Analyzers.Tests.Shapes;
+using LayoutGen.Analyzers.Tests.Table;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit.Abstractions;
 
 namespace LayoutGen.Analyzers.Tests;
 
-/// <summary>The analysis ends by itself, well before the limit at which it would say nothing.</summary>
-public sealed class FlowCostTests
+/// <summary>The analysis ends by itself, well before the limit at which it would say nothing, and costs no more than the SDK's.</summary>
+[Collection(nameof(FlowCostTests))]
+public sealed class FlowCostTests(ITestOutputHelper output)
 {
+    private const string Flag = "var can# = x; while (x) { can# &= features.HasFreeFraming; if (can#) Merged(features); }";
+
     public static TheoryData<string, string> LargeBodies => new()
     {
         { "500 guards in a row", Repeat(500, "if (features.HasFreeFraming) Merged(features);") },
         { "500 early returns", Repeat(500, "if (!features.HasFreeFraming) return; Merged(features);") },
         { "200 flags", Repeat(200, "var can# = features.HasFreeFraming && Any(); if (can#) Merged(features);") },
-        { "200 flags in loops", Repeat(200, "var can# = x; while (x) { can# &= features.HasFreeFraming; if (can#) Merged(features); }") },
+        { "200 flags in loops", Repeat(200, Flag) },
         { "40 sets", Repeat(40, "var set# = device.Negotiate(); while (!set#.HasFreeFraming) set# = device.Negotiate(); Merged(set#);") },
         { "12 nested loops", Repeat(12, "while (x) { if (!features.HasFreeFraming) continue; Merged(features);") + new string('}', 12) },
         { "100 local functions", Repeat(100, "if (features.HasFreeFraming) L#(); void L#() => Merged(features);") },
@@ -23,34 +28,78 @@ public sealed class FlowCostTests
 
     [Fact]
     public void Solves_every_shape() =>
-        Assert.All(StatementShapes.Sources, statements => Assert.True(Solve(statements)));
+        Assert.All(StatementShapes.Sources, statements => Assert.NotNull(Solved.OfStatements(statements).Visits));
 
     [Theory, MemberData(nameof(LargeBodies))]
     public void Solves_large_bodies(string name, string statements)
     {
         Assert.NotEmpty(name);
-        Assert.True(Solve(statements));
+        Assert.NotNull(Solved.OfStatements(statements).Visits);
     }
+
+    [Theory]
+    [InlineData("if (features.HasFreeFraming) Merged(features);")]
+    [InlineData("var can# = features.HasFreeFraming && Any(); if (can#) Merged(features);")]
+    [InlineData(Flag)]
+    public void Visits_grow_with_the_number_of_guards_and_no_faster(string statement)
+    {
+        var (few, many) = (Solved.OfStatements(Repeat(50, statement)), Solved.OfStatements(Repeat(200, statement)));
+        Assert.InRange(many.Visits!.Value, 1, 5 * few.Visits!.Value);
+        Assert.InRange(many.Visits!.Value, 1, 4 * many.Blocks);
+    }
+
+    /// <summary>Times depend on the machine and on what else it does, so both are measured in turn, and the margin is wide.</summary>
+    [PeerAnalyzersFact]
+    public async Task Costs_no_more_than_platform_compatibility()
+    {
+        (string Name, string Members)[] programs =
+        [
+            ("1,000 methods without uses", Repeat(1000, "static int M#(bool x, int n) { if (x) n++; return n; }\n")),
+            ("1,000 methods with guarded uses", Repeat(1000, "static void M#() { if (GUARD) USE; }\n")),
+            ("500 guards in a method", $"static void M() {{ {Repeat(500, "if (GUARD) USE;")} }}"),
+            ("200 flags in a method", $"static void M(bool x) {{ {Repeat(200, "var can# = GUARD && x; if (can#) USE;")} }}"),
+        ];
+        var peer = PeerAnalyzer.Load(Dialect.Platforms);
+        foreach (var (name, members) in programs)
+        {
+            var ours = Sample.Compile(Program(members, isOurs: true, "OnlySet.Features.HasFreeFraming", "Merged(OnlySet.Features)"));
+            var theirs = Sample.Compile(Program(members, isOurs: false, "OperatingSystem.IsWindows()", "OnWindows()"));
+            var (fastest, fastestPeer) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+            for (var round = 0; round < 3; round++)
+            {
+                fastest = Min(fastest, await Time(new RequirementAnalyzer(), ours));
+                fastestPeer = Min(fastestPeer, await Time(peer, theirs));
+            }
+            output.WriteLine($"{name}: {fastest.TotalMilliseconds:F0} ms, CA1416 {fastestPeer.TotalMilliseconds:F0} ms");
+            Assert.True(fastest < 3 * fastestPeer, $"{name}: {fastest}, and CA1416 {fastestPeer}");
+        }
+    }
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    /// <summary>The time for which an analyzer itself runs, the compiler's part apart.</summary>
+    private static async Task<TimeSpan> Time(DiagnosticAnalyzer analyzer, CSharpCompilation compilation)
+    {
+        var copy = compilation.Clone();
+        copy.GetDiagnostics();
+        var start = Stopwatch.GetTimestamp();
+        Assert.DoesNotContain(await PeerAnalyzer.Run(analyzer, copy), diagnostic => diagnostic.Id is "CA1416" or MergedFramingRule.Id);
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    private static string Program(string members, bool isOurs, string guard, string use) => $$"""
+        using System;
+        using LayoutGen;
+        static class OnlySet { public static NegotiatedFeatures Features { get; } }
+        static class P
+        {
+            {{(isOurs ? "[RequiresFeature(Feature.Version1), RequiresFeature(Feature.AnyLayout)]" : "")}}
+            static void Merged(NegotiatedFeatures features) { }
+            [System.Runtime.Versioning.SupportedOSPlatform("windows")] static void OnWindows() { }
+            {{members.Replace("GUARD", guard, StringComparison.Ordinal).Replace("USE", use, StringComparison.Ordinal)}}
+        }
+        """;
 
     private static string Repeat(int count, string statement) =>
         string.Concat(Enumerable.Range(0, count).Select(number => statement.Replace("#", $"{number}", StringComparison.Ordinal)));
-
-    private static bool Solve(string statements)
-    {
-        var compilation = Sample.Compile(Sample.InMethod(statements));
-        var tree = Assert.Single(compilation.SyntaxTrees);
-        var model = compilation.GetSemanticModel(tree);
-        var method = tree.GetRoot().DescendantNodes()
-            .OfType<MethodDeclarationSyntax>()
-            .Single(method => method.Identifier.ValueText == "M");
-        var contracts = Assert.IsType<Contracts>(Contracts.From(compilation));
-        return FlowAnalysis.Run(
-            Assert.IsType<ControlFlowGraph>(ControlFlowGraph.Create(method, model)),
-            model.GetDeclaredSymbol(method)!,
-            contracts,
-            contracts.FreeFraming!.Features,
-            new Nobody());
-    }
-
-    private sealed class Nobody : FlowObserver;
 }

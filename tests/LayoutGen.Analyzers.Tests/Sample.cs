@@ -75,7 +75,6 @@ internal static class Sample
             static int Merged(NegotiatedFeatures features) => 0;
             static int Separate(NegotiatedFeatures features) => 0;
             static bool Any() => true;
-            static FeatureSet Mask => FeatureSet.Of(Feature.Version1);
             [DoesNotReturn] static void Fail() => throw new Exception();
             static void Check([DoesNotReturnIf(false)] bool condition) { }
             static void Renew(ref NegotiatedFeatures features) { }

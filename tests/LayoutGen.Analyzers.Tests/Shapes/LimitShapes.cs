@@ -16,7 +16,11 @@ public static class LimitShapes
             "check without an attribute",
             "Demand(); [|Merged|](features); void Demand() { if (!features.HasFreeFraming) throw new Exception(); }"
         },
-        { "mask in a property", "if ((features.Bits & Mask) == Mask) [|Merged|](features);" },
+        {
+            "mask chosen at run time",
+            "var mask = x ? FeatureSet.Of(Feature.Version1) : FeatureSet.Of(Feature.AnyLayout); "
+            + "if ((features.Bits & mask) == mask) [|Merged|](features);"
+        },
         { "filter of a query", "_ = new[] { features }.Where(f => f.HasFreeFraming).Select(f => [|Merged|](f));" },
         { "object created with its set", "var copy = new { Set = features }; if (features.HasFreeFraming) [|Merged|](copy.Set);" },
     };

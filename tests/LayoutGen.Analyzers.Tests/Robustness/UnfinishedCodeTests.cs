@@ -1,6 +1,6 @@
 using LayoutGen.Analyzers.Tests.Shapes;
 
-namespace LayoutGen.Analyzers.Tests;
+namespace LayoutGen.Analyzers.Tests.Robustness;
 
 /// <summary>Code that is being typed does not make an analyzer fail.</summary>
 public sealed class UnfinishedCodeTests
