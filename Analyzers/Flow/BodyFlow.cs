@@ -13,6 +13,7 @@ internal sealed class BodyFlow
     private readonly ImmutableArray<int>[] _handlers;
     private readonly SortedSet<int> _pending = [];
     private readonly Transfer _transfer;
+    private readonly Lifetimes _lifetimes;
 
     public BodyFlow(FlowContext context, ControlFlowGraph graph)
     {
@@ -20,7 +21,9 @@ internal sealed class BodyFlow
         _graph = graph;
         _entries = [.. graph.Blocks.Select(_ => FlowState.Unreachable)];
         _handlers = [.. graph.Blocks.Select(ExceptionHandlers.Of)];
-        _transfer = new(context, graph) { Thrown = Throw };
+        var subjects = new SubjectResolver(context.Contracts.Types, context.Variables, Captures.In(graph));
+        _transfer = new(context, graph, subjects) { Thrown = Throw };
+        _lifetimes = new(graph, subjects, context.Variables);
     }
 
     public int Blocks => _entries.Length;
@@ -43,7 +46,7 @@ internal sealed class BodyFlow
         _transfer.Observer = observer;
         foreach (var block in _graph.Blocks.Where(block => _entries[block.Ordinal].IsReachable))
         {
-            Follow(block);
+            Visit(block, handlers: []);
             if (!isOutermost || !_transfer.State.IsReachable || Returned(block) is not { } value)
                 continue;
             observer.OnReturn(value, _transfer.Conditions.Evaluate(value, _transfer.State));
@@ -53,13 +56,16 @@ internal sealed class BodyFlow
             observer.OnExit(_entries[_entries.Length - 1].Facts);
     }
 
+    private void Visit(BasicBlock block, ImmutableArray<int> handlers)
+    {
+        _transfer.Begin(_entries[block.Ordinal], handlers);
+        foreach (var operation in block.AllOperations())
+            _transfer.Visit(operation);
+    }
+
     private void Follow(BasicBlock block)
     {
-        _transfer.Begin(_entries[block.Ordinal], _handlers[block.Ordinal]);
-        foreach (var operation in block.Operations)
-            _transfer.Visit(operation);
-        if (block.BranchValue is { } value)
-            _transfer.Visit(value);
+        Visit(block, _handlers[block.Ordinal]);
         if (block is { ConditionKind: not ControlFlowConditionKind.None, BranchValue: { } condition })
         {
             var jumpsWhen = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
@@ -91,7 +97,8 @@ internal sealed class BodyFlow
     private void Reach(int ordinal, FlowState state)
     {
         var known = _entries[ordinal];
-        var met = known.Or(state).Bounded(_context.Relevant);
+        var kept = state.WithoutFlags(flag => _lifetimes.IsOver(flag, ordinal));
+        var met = known.Or(kept).Bounded(_context.Relevant);
         if (met.Equals(known))
             return;
         _entries[ordinal] = met;
@@ -100,7 +107,7 @@ internal sealed class BodyFlow
 
     private IEnumerable<IOperation> OperationsOf(ControlFlowRegion region) => _graph.Blocks
         .Where(block => block.Ordinal >= region.FirstBlockOrdinal && block.Ordinal <= region.LastBlockOrdinal)
-        .SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations);
+        .SelectMany(block => block.AllOperations());
 
     private static IOperation? Returned(BasicBlock block) =>
         block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return ? block.BranchValue : null;

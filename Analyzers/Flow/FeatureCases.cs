@@ -21,6 +21,9 @@ internal sealed class FeatureCases : IEquatable<FeatureCases>
 
     public bool IsAny => _cases is [var one] && one == default;
 
+    /// <summary>The cases, or null if they are <see cref="Any"/>.</summary>
+    public FeatureCases? OrNull => IsAny ? null : this;
+
     public bool IsNone => _cases.IsEmpty;
 
     public bool IsUnbounded => _cases.Length > FlowLimits.Cases;
@@ -29,11 +32,13 @@ internal sealed class FeatureCases : IEquatable<FeatureCases>
 
     public static FeatureCases WithOff(FeatureMask features) => new([new(default, features)]);
 
-    public FeatureCases And(FeatureCases other) => IsAny || Equals(other) ? other
-        : other.IsAny ? this
+    public FeatureCases And(FeatureCases other) => Imply(other) ? this
+        : other.Imply(this) ? other
         : Normalise(_cases.SelectMany(one => other._cases.Select(one.And)));
 
-    public FeatureCases Or(FeatureCases other) => IsAny || Equals(other) ? this : Normalise(_cases.Concat(other._cases));
+    public FeatureCases Or(FeatureCases other) => other.Imply(this) ? this
+        : Imply(other) ? other
+        : Normalise(_cases.Concat(other._cases));
 
     public bool Proves(Condition condition) => _cases.All(one => condition.IsMetBy(one.On));
 

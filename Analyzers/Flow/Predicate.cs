@@ -9,6 +9,8 @@ internal sealed record Predicate(Facts WhenTrue, Facts WhenFalse)
     public static Predicate Constant(bool value, Facts facts) =>
         value ? new(facts, Facts.Unreachable) : new(Facts.Unreachable, facts);
 
+    public bool IsUnbounded => WhenTrue.IsUnbounded || WhenFalse.IsUnbounded;
+
     public Facts When(bool value) => value ? WhenTrue : WhenFalse;
 
     public Predicate Not() => new(WhenFalse, WhenTrue);
@@ -30,4 +32,7 @@ internal sealed record Predicate(Facts WhenTrue, Facts WhenFalse)
         var (whenTrue, whenFalse) = (change(WhenTrue), change(WhenFalse));
         return ReferenceEquals(whenTrue, WhenTrue) && ReferenceEquals(whenFalse, WhenFalse) ? this : new(whenTrue, whenFalse);
     }
+
+    /// <summary>The predicate, or null if it tells nothing beyond what is known anyway.</summary>
+    public Predicate? Beyond(Facts facts) => WhenTrue.Equals(facts) && WhenFalse.Equals(facts) ? null : this;
 }

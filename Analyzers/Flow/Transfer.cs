@@ -14,12 +14,12 @@ internal sealed class Transfer
     private FlowState _state = FlowState.Unreachable;
     private ImmutableArray<int> _handlers = [];
 
-    public Transfer(FlowContext context, ControlFlowGraph graph)
+    public Transfer(FlowContext context, ControlFlowGraph graph, SubjectResolver subjects)
     {
         _context = context;
         _graph = graph;
-        _subjects = new(context.Contracts.Types, context.Variables, Captures.In(graph));
-        Conditions = new(context.Contracts, _subjects);
+        _subjects = subjects;
+        Conditions = new(context.Contracts, subjects);
     }
 
     public ConditionEvaluator Conditions { get; }
@@ -153,7 +153,7 @@ internal sealed class Transfer
         void Assume(Subject? subject, Condition? ensured)
         {
             if (subject is not null && ensured is not null)
-                State = State.Assume(State.Facts.And(subject, ensured.Cases));
+                State = Known(State, subject, ensured.Cases);
         }
     }
 
@@ -192,11 +192,13 @@ internal sealed class Transfer
 
     private void Store(Subject? target, AssignedValue value)
     {
-        var stored = Without(State, target);
-        if (target is not null && value.Predicate is { } predicate)
-            stored = stored.With(target, predicate);
-        State = target is null ? stored : stored.Assume(stored.Facts.And(target, value.Cases));
+        if (target is null)
+            return;
+        // Nothing is known of the members of a boolean value, so that there is nothing else to forget.
+        State = value.Predicate is { } predicate ? State.With(target, predicate) : Known(Without(State, target), target, value.Cases);
     }
+
+    private static FlowState Known(FlowState state, Subject subject, FeatureCases cases) => state.Assume(state.Facts.And(subject, cases));
 
     private static FlowState Without(FlowState state, Subject? target) =>
         target is null ? state : state.Without(known => known.StartsWith(target));

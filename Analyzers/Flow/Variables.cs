@@ -11,6 +11,7 @@ internal sealed class Variables
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _assignable = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _writtenByNested = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _usedByNested = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Subject> _aliases = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation> _initialValues = new(SymbolEqualityComparer.Default);
 
@@ -32,6 +33,8 @@ internal sealed class Variables
         var subjects = new SubjectResolver(types, this, ImmutableDictionary<CaptureId, IOperation>.Empty);
         foreach (var declarator in declarators)
             NoteAlias(declarator, subjects);
+        foreach (var function in body.DescendantsAndSelf().Where(IsFunction))
+            _usedByNested.UnionWith(function.Descendants().Select(subjects.Of).Select(used => used?.Root.Symbol).OfType<ISymbol>());
         foreach (var declarator in declarators)
             if (declarator.GetVariableInitializer() is { Value: var value } && IsConstant(declarator.Symbol))
                 _initialValues[declarator.Symbol] = value;
@@ -45,6 +48,9 @@ internal sealed class Variables
 
     /// <summary>Whether a nested function writes to a variable, so that any call may change it.</summary>
     public bool ChangesByCalls(ISymbol variable) => _writtenByNested.Contains(variable);
+
+    /// <summary>Whether a nested function uses a variable, so that any call may read it.</summary>
+    public bool IsUsedByNested(ISymbol? variable) => variable is not null && _usedByNested.Contains(variable);
 
     /// <summary>Whether a variable keeps the value of its declaration.</summary>
     public bool IsConstant(ISymbol variable) => !_written.Contains(variable);
@@ -97,10 +103,12 @@ internal sealed class Variables
     private static bool IsRepeated(IOperation operation)
     {
         for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
-            if (parent is ILoopOperation or ILabeledOperation or IAnonymousFunctionOperation or ILocalFunctionOperation)
+            if (parent is ILoopOperation or ILabeledOperation || IsFunction(parent))
                 return true;
         return false;
     }
+
+    private static bool IsFunction(IOperation operation) => operation is IAnonymousFunctionOperation or ILocalFunctionOperation;
 
     private static IMethodSymbol? EnclosingFunction(IOperation operation)
     {
