@@ -1,0 +1,19 @@
+namespace LayoutGen.Runtime.Tests.Exploration;
+
+/// <summary>A mistake planted into one side of a ring.</summary>
+internal enum Flaw
+{
+    None,
+
+    /// <summary>Index and flags are published with plain stores.</summary>
+    NoRelease,
+
+    /// <summary>Id, length and descriptors may be read before the index or flags.</summary>
+    NoAcquire,
+
+    /// <summary>No full barrier between publishing and reading suppression, and between enabling notifications and looking again.</summary>
+    NoBarrier,
+
+    /// <summary>Having enabled notifications, the side sleeps without looking again.</summary>
+    NoSecondLook,
+}

@@ -1,0 +1,7 @@
+namespace LayoutGen.Runtime.Tests.Exploration;
+
+internal enum RingFormat
+{
+    Split,
+    Packed,
+}
