@@ -8,37 +8,46 @@ internal static class DeviceSideEmitter
     public static SourceWriter Write(SolvedPacket solved)
     {
         var (packet, type) = (solved.Packet, solved.Type);
-        var view = "DeviceSide<TLayout>";
+        const string View = "DeviceSide";
         var writer = new SourceWriter(type);
         using (writer.Braces($"partial struct {type.Name}"))
         {
             writer.Lines("""
                 /// <summary>
-                /// The packet on the device's side, closed over its layout: headers are the device's own, and move together with the payload,
+                /// The packet on the device's side: headers are the device's own, and move together with the payload,
                 /// whatever way the driver cut its buffer (virtio 1.4, 2.7.4.1).
                 /// </summary>
-                /// <typeparam name="TLayout">The layout.</typeparam>
                 """);
             writer.Remarks(ByteMap.OfPacket(packet));
             writer.Line(SourceWriter.GeneratedCode);
-            using (writer.Braces($"public readonly ref struct {view} : {Names.Queues}.IDevicePacket<{view}>\n    where TLayout : struct, {solved.LayoutInterface}"))
+            using (writer.Braces($"public readonly ref struct {View} : {Names.Queues}.IDevicePacket<{View}>"))
             {
                 writer.Lines($$"""
                     private readonly {{Names.Queues}}.DeviceBuffer _buffer;
+                    private readonly {{Names.Layouts}}.LayoutSelection _layout;
 
-                    private DeviceSide({{Names.Queues}}.DeviceBuffer buffer) => _buffer = buffer;
+                    private DeviceSide({{Names.Queues}}.DeviceBuffer buffer, {{Names.Layouts}}.LayoutSelection layout)
+                    {
+                        _buffer = buffer;
+                        _layout = layout;
+                    }
 
                     /// <summary>The elements as the driver cut them: for tools that look at the cut. A device must not depend on it.</summary>
                     public global::System.ReadOnlySpan<{{Names.Rings}}.RingElement> Elements => _buffer.Elements;
                     """);
                 foreach (var part in packet.Parts)
-                    EmitPart(writer, packet, part);
+                    EmitPart(writer, solved, part);
                 EmitMoves(writer, packet);
                 writer.Lines($$"""
 
-                    {{Names.Queues}}.DeviceBuffer {{Names.Queues}}.IDevicePacket<{{view}}>.Buffer => _buffer;
+                    {{Names.Queues}}.DeviceBuffer {{Names.Queues}}.IDevicePacket<{{View}}>.Buffer => _buffer;
 
-                    static {{view}} {{Names.Queues}}.IDevicePacket<{{view}}>.Over({{Names.Queues}}.DeviceBuffer buffer) => new(buffer);
+                    static {{View}} {{Names.Queues}}.IDevicePacket<{{View}}>.Over({{Names.Queues}}.DeviceBuffer buffer, {{Names.Layouts}}.LayoutSelection layout) =>
+                        new(buffer, layout);
+
+                    /// <inheritdoc/>
+                    {{LayoutTypesEmitter.VisitSignature}} =>
+                        {{type.Name}}.VisitLayout(index, visitor, ref state);
                     """);
             }
         }
@@ -46,14 +55,15 @@ internal static class DeviceSideEmitter
         return writer;
     }
 
-    private static void EmitPart(SourceWriter writer, PacketDeclaration packet, PartDeclaration part)
+    private static void EmitPart(SourceWriter writer, SolvedPacket solved, PartDeclaration part)
     {
+        var packet = solved.Packet;
         writer.Line();
         if (part.Header is { } header)
         {
             writer.Documentation(part.Documentation, $"The part <c>{part.Name}</c>.");
             writer.Remarks(ByteMap.OfPart(packet, part));
-            writer.Line($"{part.Accessibility} {header.Type.FullName}<TLayout> {part.Name} => new(_buffer.Header({Offset(packet, part)}, TLayout.{header.Type.Name}Size));");
+            writer.Line($"{part.Accessibility} {header.Type.FullName} {part.Name} => new(_buffer.Header({Offset(solved, part)}, {Size(solved, header)}), {solved.LayoutOf(header)});");
         }
         else
         {
@@ -65,13 +75,17 @@ internal static class DeviceSideEmitter
     }
 
     /// <summary>Where a header stands among the device's own: after those before it.</summary>
-    private static string Offset(PacketDeclaration packet, PartDeclaration part)
+    private static string Offset(SolvedPacket solved, PartDeclaration part)
     {
-        var before = packet.Parts.TakeWhile(other => other.Name != part.Name).Where(other => other.Header is not null)
-            .Select(other => $"TLayout.{other.Header!.Type.Name}Size")
+        var before = solved.Packet.Parts.TakeWhile(other => other.Name != part.Name)
+            .Select(other => other.Header)
+            .OfType<HeaderDeclaration>()
+            .Select(header => Size(solved, header))
             .ToList();
         return before.Count == 0 ? "0" : string.Join(" + ", before);
     }
+
+    private static string Size(SolvedPacket solved, HeaderDeclaration header) => $"{header.Type.FullName}.SizeOf({solved.LayoutOf(header)})";
 
     private static void EmitMoves(SourceWriter writer, PacketDeclaration packet)
     {

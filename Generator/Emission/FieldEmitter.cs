@@ -3,13 +3,14 @@ using LayoutGen.Generator.Model;
 
 namespace LayoutGen.Generator.Emission;
 
-/// <summary>Writes a field's property, and what asks for it. The plain and the closed view differ only in who knows the layout.</summary>
-/// <param name="header">The header.</param>
-/// <param name="modifier">What stands before the property's type: nothing, or <c>partial</c> for the declared one.</param>
-/// <param name="present">Code that says whether a conditional field, given by its bit, exists.</param>
-/// <param name="isBigEndian">Code that says whether integers are big-endian.</param>
-internal sealed class FieldEmitter(HeaderDeclaration header, string modifier, Func<FieldDeclaration, string> present, string isBigEndian)
+/// <summary>
+/// Writes a field's property, and what asks for it. Everything depends on the view's layout alone: where that is a constant, only the
+/// access itself is left.
+/// </summary>
+internal sealed class FieldEmitter(HeaderDeclaration header, IReadOnlyList<LayoutVariant> variants)
 {
+    private const string IsBigEndian = "_layout.IsBigEndian";
+
     public void Emit(SourceWriter writer, PlacedField placed)
     {
         var field = placed.Field;
@@ -23,7 +24,7 @@ internal sealed class FieldEmitter(HeaderDeclaration header, string modifier, Fu
         }
 
         writer.Line($"[global::LayoutGen.WireOffset({placed.Offset})]");
-        using (writer.Braces($"{field.Accessibility} {modifier}{field.Wire.Type} {field.Name}"))
+        using (writer.Braces($"{field.Accessibility} partial {field.Wire.Type} {field.Name}"))
         {
             EmitAccessor(writer, "get", field, $"return {Read(placed)};");
             if (field.HasSetter)
@@ -60,7 +61,7 @@ internal sealed class FieldEmitter(HeaderDeclaration header, string modifier, Fu
         using (writer.Braces($"{field.Accessibility} bool Has{field.Name}"))
         {
             writer.Line(Names.Inline);
-            writer.Line($"get => {present(field)};");
+            writer.Line($"get => ({Mask(field)} >> _layout.Index & 1UL) != 0UL;");
         }
 
         writer.Line();
@@ -77,22 +78,32 @@ internal sealed class FieldEmitter(HeaderDeclaration header, string modifier, Fu
         }
     }
 
-    private string Read(PlacedField placed)
+    private static string Read(PlacedField placed)
     {
         var wire = placed.Field.Wire;
         var read = wire.Size == 1
             ? $"{Names.Wire}.ReadByte(ref _start, {placed.Offset})"
-            : $"{Names.Wire}.Read{wire.HelperSuffix}(ref _start, {placed.Offset}, {isBigEndian})";
+            : $"{Names.Wire}.Read{wire.HelperSuffix}(ref _start, {placed.Offset}, {IsBigEndian})";
         return Convert(read, wire.Type, wire);
     }
 
-    private string Write(PlacedField placed)
+    private static string Write(PlacedField placed)
     {
         var wire = placed.Field.Wire;
         var value = Convert("value", wire.Unsigned, wire);
         return wire.Size == 1
             ? $"{Names.Wire}.WriteByte(ref _start, {placed.Offset}, {value})"
-            : $"{Names.Wire}.Write{wire.HelperSuffix}(ref _start, {placed.Offset}, {isBigEndian}, {value})";
+            : $"{Names.Wire}.Write{wire.HelperSuffix}(ref _start, {placed.Offset}, {IsBigEndian}, {value})";
+    }
+
+    /// <summary>The layouts that have a field, as bits.</summary>
+    private string Mask(FieldDeclaration field)
+    {
+        var mask = 0UL;
+        for (var index = 0; index < variants.Count; index++)
+            if (LayoutSolver.IsPresent(header, field, variants[index].Present[0]))
+                mask |= 1UL << index;
+        return $"0x{mask:X}UL";
     }
 
     /// <summary>A conversion between a field's type and the wire's. A change of sign is none of value, whatever the project checks.</summary>

@@ -11,24 +11,13 @@ internal static class HeaderLayoutsEmitter
         var type = header.Type;
         var writer = new SourceWriter(type);
         writer.Line(SourceWriter.GeneratedCode);
-        using (writer.Braces($"partial struct {type.Name}"))
+        using (writer.Braces($"partial struct {type.Name} : {Names.Layouts}.ILaidOut"))
         {
             writer.Lines($$"""
                 /// <summary>The size of the largest layout, in bytes.</summary>
                 public const int MaximumSize = {{variants.Max(variant => variant.Size)}};
-
-                /// <summary>A layout of <see cref="{{type.Name}}"/>.</summary>
-                public interface ILayout : {{Names.Layouts}}.IHeaderLayout
-                {
-                    /// <summary>The header's size in bytes.</summary>
-                    static abstract int {{type.Name}}Size { get; }
-
-                    /// <summary>The conditional fields that exist, as bits in order of declaration.</summary>
-                    static abstract ulong {{type.Name}}Fields { get; }
-                }
                 """);
-            foreach (var variant in variants)
-                LayoutStructEmitter.Emit(writer, variant, [header]);
+            LayoutTypesEmitter.Emit(writer, [header], variants);
             writer.Line();
             EmitMaps(writer, header, variants);
             writer.Lines($$"""
@@ -42,7 +31,13 @@ internal static class HeaderLayoutsEmitter
             SelectionEmitter.EmitDocumentation(writer);
             SelectionEmitter.Emit(writer, type, [header], variants);
             writer.Line();
-            writer.Line($"private static int SizeOf({Names.Layouts}.LayoutSelection layout) => layout.Index switch");
+            writer.Lines($"""
+                /// <summary>The header's size in a layout, in bytes.</summary>
+                /// <param name="layout">The layout.</param>
+                /// <returns>The size in bytes.</returns>
+                {Names.Inline}
+                public static int SizeOf({Names.Layouts}.LayoutSelection layout) => layout.Index switch
+                """);
             writer.Line("{");
             for (var index = 0; index < variants.Count - 1; index++)
                 writer.Line($"    {index} => {variants[index].Size},");
@@ -56,22 +51,19 @@ internal static class HeaderLayoutsEmitter
     private static void EmitMaps(SourceWriter writer, HeaderDeclaration header, IReadOnlyList<LayoutVariant> variants)
     {
         writer.Line("/// <summary>The layouts as data, smallest first.</summary>");
-        writer.Line($"public static global::System.Collections.Generic.IReadOnlyList<{Names.Layouts}.HeaderMap> Maps {{ get; }} =");
-        writer.Line("[");
+        writer.Line($"public static global::System.Collections.Generic.IReadOnlyList<{Names.Layouts}.HeaderMap> Maps {{ get; }} = {Names.Layouts}.HeaderMap.List(");
+        writer.Line($"    \"{header.Type.Name}\",");
+        writer.Line("    [");
+        foreach (var placed in PlacedField.Place(header))
+            writer.Line($"        new(\"{placed.Field.Name}\", {placed.Offset}, {placed.Field.Wire.Size}, true, \"{placed.Field.Condition.Display}\"),");
+        writer.Line("    ],");
+        writer.Line("    [");
         foreach (var variant in variants)
         {
             var guestOrder = variant.HasGuestOrder ? "true" : "false";
-            writer.Line($"    new(\"{header.Type.Name}\", \"{variant.Name}\", {variant.Size}, \"{variant.Features}\", {guestOrder},");
-            writer.Line("    [");
-            foreach (var placed in PlacedField.Place(header).Where(placed => placed.End <= variant.Size))
-            {
-                var present = LayoutSolver.IsPresent(header, placed.Field, variant.Present[0]) ? "true" : "false";
-                writer.Line($"        new(\"{placed.Field.Name}\", {placed.Offset}, {placed.Field.Wire.Size}, {present}, \"{placed.Field.Condition.Display}\"),");
-            }
-
-            writer.Line("    ]),");
+            writer.Line($"        (\"{variant.Name}\", {variant.Size}, \"{variant.Features}\", {guestOrder}, 0x{variant.Present[0]:X}),");
         }
 
-        writer.Line("];");
+        writer.Line("    ]);");
     }
 }

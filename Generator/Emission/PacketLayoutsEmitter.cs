@@ -14,7 +14,19 @@ internal static class PacketLayoutsEmitter
         using (writer.Braces($"partial struct {type.Name}"))
         {
             if (solved.HasOwnLayouts)
-                EmitLayouts(writer, solved);
+            {
+                LayoutTypesEmitter.Emit(writer, solved.Headers, solved.Layouts);
+                foreach (var header in solved.Headers)
+                    EmitLayoutOf(writer, solved, header);
+            }
+            else
+            {
+                writer.Line("/// <inheritdoc/>");
+                writer.Lines($"{LayoutTypesEmitter.VisitSignature} =>");
+                writer.Line($"    {solved.Headers[0].Type.FullName}.VisitLayout(index, visitor, ref state);");
+            }
+
+            writer.Line();
             EmitMaps(writer, solved);
             writer.Line();
             SelectionEmitter.EmitDocumentation(writer);
@@ -27,16 +39,16 @@ internal static class PacketLayoutsEmitter
         return writer;
     }
 
-    private static void EmitLayouts(SourceWriter writer, SolvedPacket solved)
+    private static void EmitLayoutOf(SourceWriter writer, SolvedPacket solved, HeaderDeclaration header)
     {
-        var bases = solved.Headers.Count > 0
-            ? string.Join(", ", solved.Headers.Select(header => $"{header.Type.FullName}.ILayout"))
-            : $"{Names.Layouts}.IHeaderLayout";
-        writer.Line($"/// <summary>A layout of <see cref=\"{solved.Type.Name}\"/>: of all its headers at once.</summary>");
-        writer.Line($"public interface ILayout : {bases};");
-        foreach (var layout in solved.Layouts)
-            LayoutStructEmitter.Emit(writer, layout, solved.Headers);
+        var indices = solved.IndicesOf(header);
+        var index = indices.Distinct().Count() == 1
+            ? $"{indices[0]}"
+            : $"layout.Index switch {{ {string.Join(", ", indices.Take(indices.Count - 1).Select((value, key) => $"{key} => {value}"))}, _ => {indices[indices.Count - 1]} }}";
         writer.Line();
+        writer.Line(Names.Inline);
+        writer.Line($"private static {Names.Layouts}.LayoutSelection {solved.NameOfLayout(header)}({Names.Layouts}.LayoutSelection layout) =>");
+        writer.Line($"    new({index}, layout.IsBigEndian);");
     }
 
     private static void EmitMaps(SourceWriter writer, SolvedPacket solved)

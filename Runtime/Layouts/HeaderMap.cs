@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace LayoutGen.Layouts;
 
 /// <summary>One layout of a header, as data: what a person would draw on paper.</summary>
@@ -13,4 +15,34 @@ public sealed record HeaderMap(
     int Size,
     string Features,
     bool HasGuestOrder,
-    params IReadOnlyList<FieldMap> Fields);
+    params IReadOnlyList<FieldMap> Fields)
+{
+    /// <summary>The layouts of a header, for generated code.</summary>
+    /// <param name="header">The header's name.</param>
+    /// <param name="fields">All its fields, in wire order.</param>
+    /// <param name="layouts">Its layouts; <c>Present</c> has a bit for each conditional field, in wire order.</param>
+    /// <returns>A map for each layout.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static IReadOnlyList<HeaderMap> List(
+        string header,
+        FieldMap[] fields,
+        (string Name, int Size, string Features, bool HasGuestOrder, ulong Present)[] layouts) =>
+        [.. layouts.Select(layout => new HeaderMap(
+            header, layout.Name, layout.Size, layout.Features, layout.HasGuestOrder, [.. Place(fields, layout.Size, layout.Present)]))];
+
+    /// <summary>The fields whose bytes a layout has; a condition's bit says whether they exist.</summary>
+    private static IEnumerable<FieldMap> Place(FieldMap[] fields, int size, ulong present)
+    {
+        foreach (var field in fields.Where(field => field.Offset + field.Size <= size))
+        {
+            if (field.Condition.Length == 0)
+            {
+                yield return field;
+                continue;
+            }
+
+            yield return field with { IsPresent = (present & 1) != 0 };
+            present >>= 1;
+        }
+    }
+}

@@ -7,6 +7,9 @@ namespace LayoutGen.Memory;
 public readonly struct BigEndian : IByteOrder
 {
     /// <inheritdoc/>
+    public static bool IsBigEndian => true;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort Convert(ushort value) => BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(value) : value;
 

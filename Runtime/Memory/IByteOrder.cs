@@ -6,6 +6,9 @@ namespace LayoutGen.Memory;
 /// </summary>
 public interface IByteOrder
 {
+    /// <summary>Whether it is big-endian.</summary>
+    static abstract bool IsBigEndian { get; }
+
     /// <summary>Converts 2 bytes between this order and the host's.</summary>
     /// <param name="value">The value in one of the orders.</param>
     /// <returns>The value in the other.</returns>

@@ -7,6 +7,9 @@ namespace LayoutGen.Memory;
 public readonly struct LittleEndian : IByteOrder
 {
     /// <inheritdoc/>
+    public static bool IsBigEndian => false;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ushort Convert(ushort value) => BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
 

@@ -35,4 +35,9 @@ public abstract class DeviceBufferQueue
             : new DeviceBufferQueue<SplitDeviceRing<TMemory, LittleEndian>>(
                 SplitDeviceRing<TMemory, LittleEndian>.Create(setup.Memory, setup.Addresses, setup.QueueSize), setup, shape);
     }
+
+    /// <summary>Hands the queue, closed over ring and layout, to a loop: the ring is known here, the layout by its index.</summary>
+    internal abstract void Run<TPacket, TLoop>(LayoutSelection layout, ref TLoop loop)
+        where TPacket : struct, IDevicePacket<TPacket>, allows ref struct
+        where TLoop : IDeviceLoop<TPacket>, allows ref struct;
 }

@@ -70,4 +70,7 @@ public sealed class DeviceBufferQueue<TRing> : DeviceBufferQueue
     /// <summary>Shows the driver all buffers made used since the last call.</summary>
     /// <returns>Whether the driver wants an interrupt.</returns>
     public bool Publish() => _ring.Publish();
+
+    internal override void Run<TPacket, TLoop>(LayoutSelection layout, ref TLoop loop) =>
+        TPacket.VisitLayout(layout.Index, new DeviceRun<TPacket, TRing, TLoop>(this), ref loop);
 }

@@ -109,6 +109,11 @@ public abstract class DriverBufferQueue : IDisposable
     /// <returns>How many were taken.</returns>
     public abstract int GetUsed(Span<PacketBuffer> buffers);
 
+    /// <summary>Hands the queue, closed over ring and layout, to a loop: the ring is known here, the layout by its index.</summary>
+    internal abstract void Run<TPacket, TLoop>(LayoutSelection layout, ref TLoop loop)
+        where TPacket : struct, IDriverPacket<TPacket>, allows ref struct
+        where TLoop : IDriverLoop<TPacket>, allows ref struct;
+
     /// <summary>Stops the queue and frees its memory.</summary>
     public void Dispose()
     {

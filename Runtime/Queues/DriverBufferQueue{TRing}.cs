@@ -123,6 +123,9 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
         return count;
     }
 
+    internal override void Run<TPacket, TLoop>(LayoutSelection layout, ref TLoop loop) =>
+        TPacket.VisitLayout(layout.Index, new DriverRun<TPacket, TRing, TLoop>(this), ref loop);
+
     /// <summary>The device wrote less than the headers: their bytes are an earlier packet's (virtio 1.4, 2.7.8.3).</summary>
     private bool Break(int slot, out PacketBuffer buffer)
     {

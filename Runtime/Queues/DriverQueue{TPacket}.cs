@@ -5,10 +5,10 @@ namespace LayoutGen.Queues;
 
 /// <summary>
 /// A driver's queue in its plain form: one type whatever was negotiated. It goes to the ring in bursts, so its cost over the closed
-/// form is one indirect call a burst. A generated packet derives from it the queue that hands the closed form to a loop.
+/// form is one indirect call a burst. <see cref="Run"/> hands the closed form to a loop.
 /// </summary>
 /// <typeparam name="TPacket">The declared packet.</typeparam>
-public abstract class DriverQueue<TPacket> : IDisposable
+public sealed class DriverQueue<TPacket> : IDisposable
     where TPacket : struct, IDriverPacket<TPacket>, allows ref struct
 {
     private const int Burst = 32;
@@ -23,7 +23,7 @@ public abstract class DriverQueue<TPacket> : IDisposable
     /// <param name="buffers">The queue without types.</param>
     /// <param name="layout">The layout that the features select.</param>
     /// <param name="framing">How packets are cut into descriptors.</param>
-    protected DriverQueue(DriverBufferQueue buffers, LayoutSelection layout, Framing framing)
+    public DriverQueue(DriverBufferQueue buffers, LayoutSelection layout, Framing framing)
     {
         ArgumentNullException.ThrowIfNull(buffers);
         Buffers = buffers;
@@ -90,26 +90,20 @@ public abstract class DriverQueue<TPacket> : IDisposable
     /// <param name="packet">The packet.</param>
     public void Release(TPacket packet) => Buffers.Release(packet.Buffer);
 
-    /// <summary>Stops the queue and frees its memory.</summary>
-    public void Dispose()
-    {
-        Buffers.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>The queue's closed form, for the generated selection.</summary>
-    /// <typeparam name="TClosed">The packet's view, closed over its layout.</typeparam>
-    /// <typeparam name="TRing">The ring.</typeparam>
-    /// <returns>The closed form.</returns>
+    /// <summary>Hands the queue, closed over its layout and ring, to a loop.</summary>
+    /// <param name="loop">The loop.</param>
+    /// <typeparam name="TLoop">The loop's type.</typeparam>
     /// <exception cref="InvalidOperationException">A burst of the plain form is not finished: its packets would be lost.</exception>
-    protected DriverQueue<TClosed, TRing> Close<TClosed, TRing>()
-        where TClosed : struct, IDriverPacket<TClosed>, allows ref struct
-        where TRing : struct, IDriverRing
+    public void Run<TLoop>(ref TLoop loop)
+        where TLoop : IDriverLoop<TPacket>, allows ref struct
     {
         if (_nextUsed < _usedCount)
             throw new InvalidOperationException(
                 $"{_usedCount - _nextUsed} used packets are still waiting here: take them with {nameof(TryGetUsed)} before running a loop.");
         Publish();
-        return new((DriverBufferQueue<TRing>)Buffers);
+        Buffers.Run<TPacket, TLoop>(Layout, ref loop);
     }
+
+    /// <summary>Stops the queue and frees its memory.</summary>
+    public void Dispose() => Buffers.Dispose();
 }

@@ -7,6 +7,9 @@ namespace LayoutGen.Rings;
 /// </summary>
 public interface IRing
 {
+    /// <summary>Whether the ring, and with it the headers of its buffers, is big-endian: that of a legacy interface can be (virtio 1.4, 2.7.3).</summary>
+    static abstract bool IsBigEndian { get; }
+
     /// <summary>
     /// Why the ring stopped. A stopped ring yields and publishes nothing until queue or device were reset and it is made anew.
     /// </summary>

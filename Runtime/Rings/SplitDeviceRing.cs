@@ -44,6 +44,13 @@ public struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
     }
 
     /// <inheritdoc/>
+    public static bool IsBigEndian
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TOrder.IsBigEndian;
+    }
+
+    /// <inheritdoc/>
     public readonly int QueueSize => (int)_mask + 1;
 
     /// <inheritdoc/>

@@ -62,6 +62,13 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
     }
 
     /// <inheritdoc/>
+    public static bool IsBigEndian
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TOrder.IsBigEndian;
+    }
+
+    /// <inheritdoc/>
     public readonly int SlotCount => _slots.Length;
 
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ internal static class ViewSample
 
         public static class Probe
         {
-            public static void FillPlain(byte[] bytes, LayoutSelection layout)
+            public static void Fill(byte[] bytes, LayoutSelection layout)
             {
                 var header = new H(bytes.AsSpan(8), layout);
                 header.Kind = (GsoType)0x81;
@@ -39,17 +39,7 @@ internal static class ViewSample
                 if (header.HasBoth) header.Both = -3;
             }
 
-            public static void FillClosed<TLayout>(byte[] bytes) where TLayout : struct, H.ILayout
-            {
-                var header = new H<TLayout>(bytes.AsSpan(8));
-                header.Kind = (GsoType)0x81;
-                if (header.HasDelta) header.Delta = Signed.Lowest;
-                if (header.HasCookie) header.Cookie = 0x8102030405060708;
-                if (header.HasLate) header.Late = -2;
-                if (header.HasBoth) header.Both = -3;
-            }
-
-            public static string ShowPlain(byte[] bytes, LayoutSelection layout)
+            public static string Show(byte[] bytes, LayoutSelection layout)
             {
                 var header = new H(bytes.AsSpan(8), layout);
                 return $"{header.Size} Kind={(int)header.Kind}"
@@ -59,21 +49,23 @@ internal static class ViewSample
                     + (header.TryGetBoth(out var both) ? $" Both={both}={header.Both}" : "");
             }
 
-            public static string ShowClosed<TLayout>(byte[] bytes) where TLayout : struct, H.ILayout
-            {
-                var header = new H<TLayout>(bytes.AsSpan(8));
-                return $"{H<TLayout>.Size} Kind={(int)header.Kind}"
-                    + (header.TryGetDelta(out var delta) ? $" Delta={(int)delta}={(int)header.Delta}" : "")
-                    + (header.TryGetCookie(out var cookie) ? $" Cookie={cookie}={header.Cookie}" : "")
-                    + (header.TryGetLate(out var late) ? $" Late={late}={header.Late}" : "")
-                    + (header.TryGetBoth(out var both) ? $" Both={both}={header.Both}" : "");
-            }
-
             public static object ReadAbsent(byte[] bytes) => new H(bytes, default).Delta;
             public static void WriteAbsent(byte[] bytes) { var header = new H(bytes, default); header.Cookie = 1; }
-            public static object ReadAbsentClosed(byte[] bytes) => new H<H.Size1>(bytes).Late;
-            public static void WriteAbsentClosed(byte[] bytes) { var header = new H<H.Size1>(bytes); header.Both = 1; }
-            public static void TooShort(byte[] bytes) => _ = new H<H.Size11WithCookie>(bytes);
+            public static object ReadAbsentOfTwo(byte[] bytes) => new H(bytes, LayoutSelection.Of<H.Size3>()).Late;
+            public static void WriteAbsentOfTwo(byte[] bytes) { var header = new H(bytes, LayoutSelection.Of<H.Size3>()); header.Both = 1; }
+            public static void TooShort(byte[] bytes) => _ = new H(bytes, LayoutSelection.Of<H.Size11WithCookie>());
+
+            public static string Visited(int index)
+            {
+                var name = "";
+                H.VisitLayout(index, new NameOfLayout(), ref name);
+                return name;
+            }
+
+            private struct NameOfLayout : ILayoutVisitor<string>
+            {
+                public void Visit<TLayout>(ref string state) where TLayout : struct, ILayout => state = $"{typeof(TLayout).Name} {TLayout.Index}";
+            }
         }
         """;
 
@@ -98,13 +90,6 @@ internal static class ViewSample
 
     public static object? Run(string method, params object[] arguments) =>
         s_assembly.GetType("Probe")!.GetMethod(method)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
-
-    /// <summary>Runs a method that is closed over a layout.</summary>
-    public static object? RunClosed(string method, HeaderMap map, bool isBigEndian, byte[] bytes)
-    {
-        var layout = s_assembly.GetType($"H+{map.Name}{(isBigEndian ? "BigEndian" : "")}", throwOnError: true)!;
-        return s_assembly.GetType("Probe")!.GetMethod(method)!.MakeGenericMethod(layout).Invoke(null, [bytes]);
-    }
 
     /// <summary>Memory that nobody has written to.</summary>
     public static byte[] Untouched()

@@ -71,11 +71,11 @@ public class AllocationTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private struct Writer : NetRxPacket.IDeviceLoop
+    private struct Writer : IDeviceLoop<NetRxPacket.DeviceSide>
     {
         public required byte[] Frame { get; init; }
 
-        readonly void NetRxPacket.IDeviceLoop.Run<TLayout, TRing>(DeviceQueue<NetRxPacket.DeviceSide<TLayout>, TRing> queue)
+        readonly void IDeviceLoop<NetRxPacket.DeviceSide>.Run<TLayout, TRing>(DeviceQueue<NetRxPacket.DeviceSide, TLayout, TRing> queue)
         {
             while (queue.TryGetAvailable(out var packet))
             {
@@ -87,11 +87,11 @@ public class AllocationTests
         }
     }
 
-    private struct Reader : NetRxPacket.IDriverLoop
+    private struct Reader : IDriverLoop<NetRxPacket>
     {
         public long Bytes { get; private set; }
 
-        void NetRxPacket.IDriverLoop.Run<TLayout, TRing>(DriverQueue<NetRxPacket.DriverSide<TLayout>, TRing> queue)
+        void IDriverLoop<NetRxPacket>.Run<TLayout, TRing>(DriverQueue<NetRxPacket, TLayout, TRing> queue)
         {
             while (queue.TryGetUsed(out var packet))
             {
@@ -103,11 +103,11 @@ public class AllocationTests
         }
     }
 
-    private struct Sender : NetTxPacket.IDriverLoop
+    private struct Sender : IDriverLoop<NetTxPacket>
     {
         public required byte[] Frame { get; init; }
 
-        readonly void NetTxPacket.IDriverLoop.Run<TLayout, TRing>(DriverQueue<NetTxPacket.DriverSide<TLayout>, TRing> queue)
+        readonly void IDriverLoop<NetTxPacket>.Run<TLayout, TRing>(DriverQueue<NetTxPacket, TLayout, TRing> queue)
         {
             while (queue.TryAcquire(out var packet))
             {
@@ -119,13 +119,13 @@ public class AllocationTests
         }
     }
 
-    private struct Sink : NetTxPacket.IDeviceLoop
+    private struct Sink : IDeviceLoop<NetTxPacket.DeviceSide>
     {
         public required byte[] Frame { get; init; }
 
         public long Bytes { get; private set; }
 
-        void NetTxPacket.IDeviceLoop.Run<TLayout, TRing>(DeviceQueue<NetTxPacket.DeviceSide<TLayout>, TRing> queue)
+        void IDeviceLoop<NetTxPacket.DeviceSide>.Run<TLayout, TRing>(DeviceQueue<NetTxPacket.DeviceSide, TLayout, TRing> queue)
         {
             while (queue.TryGetAvailable(out var packet))
             {

@@ -4,12 +4,12 @@ using LayoutGen.Tests;
 namespace LayoutGen.Performance.Tests;
 
 /// <summary>
-/// A closed view costs what code by hand with constant offsets costs: the compilers make the same instructions of both, up to the
+/// A view whose layout is known to the compiler costs what code by hand with constant offsets costs: the compilers make the same instructions of both, up to the
 /// return. What follows it is the throwing of an error, which differs in its arguments.
 /// </summary>
 public partial class MachineCodeTests
 {
-    private static readonly string[] s_twins = ["Read12", "Read20", "Read10BigEndian", "Fields20", "Ask12", "Write12"];
+    private static readonly string[] s_twins = ["Read12", "Read20", "Read10BigEndian", "Loop20", "Ask12", "Write12"];
 
     private static readonly string[] s_branches = ["j", "call"];
 
@@ -45,8 +45,8 @@ public partial class MachineCodeTests
             var (view, byHand) = (instructionsOf(twin + "View"), instructionsOf(twin + "ByHand"));
             Assert.True(byHand.Count > 5, $"{twin}: only {byHand.Count} instructions were found.");
             Assert.True(view.SequenceEqual(byHand), $"{twin}:\n{string.Join('\n', view)}\n\nby hand:\n{string.Join('\n', byHand)}");
-            // One branch, to the error; none where the view was made before.
-            Assert.True(view.Count(instruction => s_branches.Any(branch => instruction.StartsWith(branch, StringComparison.Ordinal))) <= 1, twin);
+            // One branch, to the error; a loop has those of its own.
+            Assert.True(view.Count(instruction => s_branches.Any(branch => instruction.StartsWith(branch, StringComparison.Ordinal))) <= (twin.StartsWith("Loop", StringComparison.Ordinal) ? 5 : 1), twin);
         }
     }
 

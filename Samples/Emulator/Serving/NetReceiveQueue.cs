@@ -13,7 +13,7 @@ internal sealed class NetReceiveQueue : IServedQueue
     private readonly NetPair _pair;
     private readonly QueueRecord _record;
     private readonly Action _interrupt;
-    private readonly NetRxPacket.DeviceQueue<NativeSharedMemory> _queue;
+    private readonly DeviceQueue<NetRxPacket.DeviceSide> _queue;
 
     public NetReceiveQueue(NetPair pair, QueueRecord record, DeviceQueueSetup setup, NegotiatedFeatures features, Action interrupt)
     {
@@ -37,9 +37,9 @@ internal sealed class NetReceiveQueue : IServedQueue
 
     public void Dispose() => _pair.Receive = null;
 
-    private readonly struct Loop(Queue<byte[]> waiting, QueueRecord record, Action interrupt) : NetRxPacket.IDeviceLoop
+    private readonly struct Loop(Queue<byte[]> waiting, QueueRecord record, Action interrupt) : IDeviceLoop<NetRxPacket.DeviceSide>
     {
-        void NetRxPacket.IDeviceLoop.Run<TLayout, TRing>(DeviceQueue<NetRxPacket.DeviceSide<TLayout>, TRing> queue)
+        void IDeviceLoop<NetRxPacket.DeviceSide>.Run<TLayout, TRing>(DeviceQueue<NetRxPacket.DeviceSide, TLayout, TRing> queue)
         {
             while (waiting.Count > 0 && queue.TryGetAvailable(out var packet))
             {

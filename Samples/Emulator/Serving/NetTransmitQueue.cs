@@ -17,7 +17,7 @@ internal sealed class NetTransmitQueue(
     private const int LargestFrame = 65_550;
 
     private readonly byte[] _frame = new byte[LargestFrame];
-    private readonly NetTxPacket.DeviceQueue<NativeSharedMemory> _queue = NetTxPacket.OpenDeviceQueue<NativeSharedMemory>(setup, features);
+    private readonly DeviceQueue<NetTxPacket.DeviceSide> _queue = NetTxPacket.OpenDeviceQueue<NativeSharedMemory>(setup, features);
 
     public RingFault Fault => _queue.Fault;
 
@@ -35,11 +35,11 @@ internal sealed class NetTransmitQueue(
     {
     }
 
-    private struct Loop(NetPair pair, byte[] frame, QueueRecord record, Action interrupt) : NetTxPacket.IDeviceLoop
+    private struct Loop(NetPair pair, byte[] frame, QueueRecord record, Action interrupt) : IDeviceLoop<NetTxPacket.DeviceSide>
     {
         public int Count { get; private set; }
 
-        void NetTxPacket.IDeviceLoop.Run<TLayout, TRing>(DeviceQueue<NetTxPacket.DeviceSide<TLayout>, TRing> queue)
+        void IDeviceLoop<NetTxPacket.DeviceSide>.Run<TLayout, TRing>(DeviceQueue<NetTxPacket.DeviceSide, TLayout, TRing> queue)
         {
             for (; Count < Burst && queue.TryGetAvailable(out var packet); Count++)
             {

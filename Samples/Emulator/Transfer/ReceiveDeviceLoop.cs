@@ -7,11 +7,11 @@ namespace Emulator.Transfer;
 /// <summary>The device's end of a receive queue: it puts a header before each frame, and writes both.</summary>
 /// <param name="frames">The frames to write.</param>
 /// <param name="tally">Where to count the driver's buffers, or null.</param>
-internal struct ReceiveDeviceLoop(IReadOnlyList<byte[]> frames, Tally? tally) : NetRxPacket.IDeviceLoop
+internal struct ReceiveDeviceLoop(IReadOnlyList<byte[]> frames, Tally? tally) : IDeviceLoop<NetRxPacket.DeviceSide>
 {
     private int _position;
 
-    void NetRxPacket.IDeviceLoop.Run<TLayout, TRing>(DeviceQueue<NetRxPacket.DeviceSide<TLayout>, TRing> queue)
+    void IDeviceLoop<NetRxPacket.DeviceSide>.Run<TLayout, TRing>(DeviceQueue<NetRxPacket.DeviceSide, TLayout, TRing> queue)
     {
         while (_position < frames.Count && queue.TryGetAvailable(out var packet))
         {

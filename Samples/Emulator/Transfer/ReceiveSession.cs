@@ -1,6 +1,7 @@
 using LayoutGen.Devices;
 using LayoutGen.Layouts;
 using LayoutGen.Memory;
+using LayoutGen.Queues;
 
 namespace Emulator.Transfer;
 
@@ -11,8 +12,8 @@ internal sealed class ReceiveSession<TMemory> : TransferSession
 {
     private const int QueueIndex = 0;
 
-    private readonly NetRxPacket.DriverQueue _driver;
-    private readonly NetRxPacket.DeviceQueue<TMemory> _device;
+    private readonly DriverQueue<NetRxPacket> _driver;
+    private readonly DeviceQueue<NetRxPacket.DeviceSide> _device;
     private readonly IReadOnlyList<byte[]> _frames;
 
     public ReceiveSession(TransferMode mode, SizeClass size, IReadOnlyList<byte[]> frames, AccessCounter? counter)

@@ -8,12 +8,12 @@ namespace Emulator.Transfer;
 /// <param name="frames">The frames that must arrive.</param>
 /// <param name="received">Room for a frame.</param>
 /// <param name="tally">Where to count the driver's buffers and say whether frames arrived, byte for byte; or null.</param>
-internal struct TransmitDeviceLoop(IReadOnlyList<byte[]> frames, byte[] received, Tally? tally) : NetTxPacket.IDeviceLoop
+internal struct TransmitDeviceLoop(IReadOnlyList<byte[]> frames, byte[] received, Tally? tally) : IDeviceLoop<NetTxPacket.DeviceSide>
 {
     /// <summary>How many frames have arrived.</summary>
     public int Position { get; private set; }
 
-    void NetTxPacket.IDeviceLoop.Run<TLayout, TRing>(DeviceQueue<NetTxPacket.DeviceSide<TLayout>, TRing> queue)
+    void IDeviceLoop<NetTxPacket.DeviceSide>.Run<TLayout, TRing>(DeviceQueue<NetTxPacket.DeviceSide, TLayout, TRing> queue)
     {
         while (Position < frames.Count && queue.TryGetAvailable(out var packet))
         {

@@ -6,11 +6,11 @@ namespace Emulator.Transfer;
 
 /// <summary>The driver's end of a transmit queue: it takes back what was sent, and fills what is free.</summary>
 /// <param name="frames">The frames to send.</param>
-internal struct TransmitDriverLoop(IReadOnlyList<byte[]> frames) : NetTxPacket.IDriverLoop
+internal struct TransmitDriverLoop(IReadOnlyList<byte[]> frames) : IDriverLoop<NetTxPacket>
 {
     private int _position;
 
-    void NetTxPacket.IDriverLoop.Run<TLayout, TRing>(DriverQueue<NetTxPacket.DriverSide<TLayout>, TRing> queue)
+    void IDriverLoop<NetTxPacket>.Run<TLayout, TRing>(DriverQueue<NetTxPacket, TLayout, TRing> queue)
     {
         while (queue.TryGetUsed(out var sent))
             queue.Release(sent);

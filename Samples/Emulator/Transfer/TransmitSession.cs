@@ -1,6 +1,7 @@
 using LayoutGen.Devices;
 using LayoutGen.Layouts;
 using LayoutGen.Memory;
+using LayoutGen.Queues;
 
 namespace Emulator.Transfer;
 
@@ -11,8 +12,8 @@ internal sealed class TransmitSession<TMemory> : TransferSession
 {
     private const int QueueIndex = 1;
 
-    private readonly NetTxPacket.DriverQueue _driver;
-    private readonly NetTxPacket.DeviceQueue<TMemory> _device;
+    private readonly DriverQueue<NetTxPacket> _driver;
+    private readonly DeviceQueue<NetTxPacket.DeviceSide> _device;
     private readonly IReadOnlyList<byte[]> _frames;
     private readonly byte[] _received;
 

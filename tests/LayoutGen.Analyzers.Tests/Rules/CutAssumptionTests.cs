@@ -32,8 +32,8 @@ public sealed class CutAssumptionTests
     {
         Assert.NotEmpty(name);
         return AnalyzerCheck.Reports(CutAssumptionAnalyzer.Id, Driver.InClass($$"""
-                void M<TLayout>(NetTxPacket.DeviceSide<TLayout> packet, RingChain chain, GuestMemory memory, Span<byte> bytes, int n)
-                    where TLayout : struct, NetHeader.ILayout
+                void M<TLayout>(NetTxPacket.DeviceSide packet, RingChain chain, GuestMemory memory, Span<byte> bytes, int n)
+                    where TLayout : struct, LayoutGen.Layouts.ILayout
                 {
                     {{statements}}
                 }

@@ -6,9 +6,9 @@ namespace Plotter;
 
 /// <summary>The plotter: it draws what is asked, and answers.</summary>
 /// <param name="drawings">What it drew.</param>
-internal readonly struct PlotterLoop(List<string> drawings) : PlotterRequest.IDeviceLoop
+internal readonly struct PlotterLoop(List<string> drawings) : IDeviceLoop<PlotterRequest.DeviceSide>
 {
-    void PlotterRequest.IDeviceLoop.Run<TLayout, TRing>(DeviceQueue<PlotterRequest.DeviceSide<TLayout>, TRing> queue)
+    void IDeviceLoop<PlotterRequest.DeviceSide>.Run<TLayout, TRing>(DeviceQueue<PlotterRequest.DeviceSide, TLayout, TRing> queue)
     {
         Span<byte> path = stackalloc byte[64];
         while (queue.TryGetAvailable(out var request) && request.TryRead(path, out var length))

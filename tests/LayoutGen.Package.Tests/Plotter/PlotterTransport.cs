@@ -11,7 +11,7 @@ internal sealed class PlotterTransport : IDriverTransport, IDisposable
     private readonly GuestMemory _memory = GuestMemory.Allocate(0x10000, 1 << 20);
     private readonly List<string> _drawings = [];
     private NegotiatedFeatures _features;
-    private PlotterRequest.DeviceQueue<NativeSharedMemory>? _requests;
+    private DeviceQueue<PlotterRequest.DeviceSide>? _requests;
 
     public PlotterTransport(FeatureSet offered)
     {

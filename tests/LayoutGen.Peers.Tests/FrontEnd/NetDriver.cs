@@ -1,4 +1,5 @@
 using LayoutGen.Devices;
+using LayoutGen.Queues;
 
 namespace LayoutGen.Peers.Tests.FrontEnd;
 
@@ -7,8 +8,8 @@ internal sealed class NetDriver : IDisposable
 {
     private readonly FrontEndTransport _transport;
     private readonly int _pair;
-    private readonly NetRxPacket.DriverQueue _receive;
-    private readonly NetTxPacket.DriverQueue _transmit;
+    private readonly DriverQueue<NetRxPacket> _receive;
+    private readonly DriverQueue<NetTxPacket> _transmit;
 
     public NetDriver(FrontEndTransport transport, NegotiatedFeatures features, int pair = 0)
     {
@@ -38,7 +39,7 @@ internal sealed class NetDriver : IDisposable
     }
 
     /// <summary>Sends a question.</summary>
-    public static void Send(NetTxPacket.DriverQueue transmit, byte number)
+    public static void Send(DriverQueue<NetTxPacket> transmit, byte number)
     {
         while (transmit.TryGetUsed(out var sent))
             transmit.Release(sent);

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LayoutGen.Devices;
+using LayoutGen.Layouts;
 
 namespace LayoutGen.Workloads;
 
@@ -16,7 +17,7 @@ public static class HeaderTwins
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static uint Read12View(Span<byte> bytes)
     {
-        var header = new NetHeader<NetHeader.Size12>(bytes);
+        var header = new NetHeader(bytes, LayoutSelection.Of<NetHeader.Size12>());
         return (uint)header.Flags + (uint)header.GsoType + header.HdrLen + header.GsoSize + header.CsumStart + header.CsumOffset +
             header.NumBuffers;
     }
@@ -33,7 +34,7 @@ public static class HeaderTwins
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static uint Read20View(Span<byte> bytes)
     {
-        var header = new NetHeader<NetHeader.Size20>(bytes);
+        var header = new NetHeader(bytes, LayoutSelection.Of<NetHeader.Size20>());
         return (uint)header.Flags + (uint)header.GsoType + header.HdrLen + header.GsoSize + header.CsumStart + header.CsumOffset +
             header.NumBuffers + header.HashValue + header.HashReport + header.PaddingReserved;
     }
@@ -50,7 +51,7 @@ public static class HeaderTwins
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static uint Read10BigEndianView(Span<byte> bytes)
     {
-        var header = new NetHeader<NetHeader.Size10BigEndian>(bytes);
+        var header = new NetHeader(bytes, LayoutSelection.Of<NetHeader.Size10>(isBigEndian: true));
         return (uint)header.HdrLen + header.GsoSize + header.CsumStart + header.CsumOffset;
     }
 
@@ -61,22 +62,31 @@ public static class HeaderTwins
         return (uint)Swapped(ref start, 2) + Swapped(ref start, 4) + Swapped(ref start, 6) + Swapped(ref start, 8);
     }
 
-    /// <summary>The fields alone: the view was made before, as it is for packets of a queue.</summary>
+    /// <summary>A loop that is compiled for its layout, as one over the packets of a queue: nothing is decided in it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static uint Fields20View(NetHeader<NetHeader.Size20> header) =>
-        (uint)header.Flags + (uint)header.GsoType + header.HdrLen + header.GsoSize + header.CsumStart + header.CsumOffset +
-        header.NumBuffers + header.HashValue + header.HashReport + header.PaddingReserved;
+    public static uint Loop20View(Span<byte> bytes) => Sum<NetHeader.Size20>(bytes);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static uint Fields20ByHand(ref byte start) =>
-        start + (uint)Unsafe.Add(ref start, 1) + UInt16(ref start, 2) + UInt16(ref start, 4) + UInt16(ref start, 6) + UInt16(ref start, 8) +
-        UInt16(ref start, 10) + UInt32(ref start, 12) + UInt16(ref start, 16) + UInt16(ref start, 18);
+    public static uint Loop20ByHand(Span<byte> bytes)
+    {
+        var sum = 0u;
+        while (bytes.Length >= 20)
+        {
+            ref var start = ref Start(bytes, 20);
+            sum += UInt16(ref start, 2);
+            sum += UInt16(ref start, 10);
+            sum += UInt32(ref start, 12);
+            bytes = bytes[20..];
+        }
+
+        return sum;
+    }
 
     /// <summary>Asks for fields that the 12-byte layout has, and for one that it does not have.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static uint Ask12View(Span<byte> bytes)
     {
-        var header = new NetHeader<NetHeader.Size12>(bytes);
+        var header = new NetHeader(bytes, LayoutSelection.Of<NetHeader.Size12>());
         var sum = (uint)header.HdrLen;
         if (header.HasNumBuffers)
             sum += header.NumBuffers;
@@ -98,7 +108,7 @@ public static class HeaderTwins
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Write12View(Span<byte> bytes, ushort value)
     {
-        var header = new NetHeader<NetHeader.Size12>(bytes);
+        var header = new NetHeader(bytes, LayoutSelection.Of<NetHeader.Size12>());
         header.Flags = NetHeaderFlags.NeedsCsum;
         header.GsoType = GsoType.None;
         header.HdrLen = value;
@@ -121,13 +131,31 @@ public static class HeaderTwins
         SetUInt16(ref start, 10, 1);
     }
 
-    /// <summary>The plain view, which knows its layout at run time: no twin, it is the price of not closing a loop.</summary>
+    /// <summary>A layout that is known at run time only: no twin, it is the price of not closing a loop.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static uint Read12Plain(Span<byte> bytes, Layouts.LayoutSelection layout)
+    public static uint ReadSelected(Span<byte> bytes, LayoutSelection layout)
     {
         var header = new NetHeader(bytes, layout);
         return (uint)header.Flags + (uint)header.GsoType + header.HdrLen + header.GsoSize + header.CsumStart + header.CsumOffset +
             header.NumBuffers;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Sum<TLayout>(Span<byte> bytes)
+        where TLayout : struct, ILayout
+    {
+        var sum = 0u;
+        while (bytes.Length >= 20)
+        {
+            var header = new NetHeader(bytes, LayoutSelection.Of<TLayout>());
+            sum += header.HdrLen;
+            if (header.HasNumBuffers)
+                sum += header.NumBuffers;
+            sum += header.HashValue;
+            bytes = bytes[20..];
+        }
+
+        return sum;
     }
 
     private static ref byte Start(Span<byte> bytes, int size)

@@ -8,5 +8,5 @@ Console.WriteLine(
     HeaderTwins.Read12View(bytes) + HeaderTwins.Read12ByHand(bytes) +
     HeaderTwins.Read20View(bytes) + HeaderTwins.Read20ByHand(bytes) +
     HeaderTwins.Read10BigEndianView(bytes) + HeaderTwins.Read10BigEndianByHand(bytes) +
-    HeaderTwins.Fields20View(new(bytes)) + HeaderTwins.Fields20ByHand(ref bytes[0]) +
+    HeaderTwins.Loop20View(bytes) + HeaderTwins.Loop20ByHand(bytes) +
     HeaderTwins.Ask12View(bytes) + HeaderTwins.Ask12ByHand(bytes));

@@ -10,7 +10,7 @@ public sealed class BufferOwnershipTests : IDisposable
 {
     private readonly LoopbackTransport _device = new(FeatureSet.Of(Feature.Version1));
     private readonly NegotiatedFeatures _features;
-    private readonly NetTxPacket.DriverQueue _queue;
+    private readonly DriverQueue<NetTxPacket> _queue;
 
     public BufferOwnershipTests()
     {
@@ -120,7 +120,7 @@ public sealed class BufferOwnershipTests : IDisposable
         NetTxPacket.OpenDeviceQueue<NativeSharedMemory>(_device.GetQueue(1), _features).Run(ref sink);
     }
 
-    private InvalidOperationException Throws(NetTxPacket packet, Action<NetTxPacket.DriverQueue, NetTxPacket> misuse)
+    private InvalidOperationException Throws(NetTxPacket packet, Action<DriverQueue<NetTxPacket>, NetTxPacket> misuse)
     {
         try
         {
@@ -134,20 +134,20 @@ public sealed class BufferOwnershipTests : IDisposable
         throw new Xunit.Sdk.XunitException("Nothing was thrown.");
     }
 
-    private struct CountingLoop : NetTxPacket.IDriverLoop
+    private struct CountingLoop : IDriverLoop<NetTxPacket>
     {
         public int Used { get; private set; }
 
-        void NetTxPacket.IDriverLoop.Run<TLayout, TRing>(DriverQueue<NetTxPacket.DriverSide<TLayout>, TRing> queue)
+        void IDriverLoop<NetTxPacket>.Run<TLayout, TRing>(DriverQueue<NetTxPacket, TLayout, TRing> queue)
         {
             while (queue.TryGetUsed(out _))
                 Used++;
         }
     }
 
-    private struct Sink : NetTxPacket.IDeviceLoop
+    private struct Sink : IDeviceLoop<NetTxPacket.DeviceSide>
     {
-        void NetTxPacket.IDeviceLoop.Run<TLayout, TRing>(DeviceQueue<NetTxPacket.DeviceSide<TLayout>, TRing> queue)
+        void IDeviceLoop<NetTxPacket.DeviceSide>.Run<TLayout, TRing>(DeviceQueue<NetTxPacket.DeviceSide, TLayout, TRing> queue)
         {
             while (queue.TryGetAvailable(out var packet))
                 queue.MakeUsed(packet);

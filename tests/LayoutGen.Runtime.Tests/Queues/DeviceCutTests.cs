@@ -146,7 +146,7 @@ public sealed class DeviceCutTests : IDisposable
     private static RingElement[] Place(int[] cut, bool deviceWrites) =>
         [.. cut.Select((length, index) => new RingElement(Data + ((ulong)(cut.Length - index) * 256), (uint)length, deviceWrites))];
 
-    private struct Reader : NetTxPacket.IDeviceLoop
+    private struct Reader : IDeviceLoop<NetTxPacket.DeviceSide>
     {
         public NetHeaderFlags Flags { get; private set; }
 
@@ -154,7 +154,7 @@ public sealed class DeviceCutTests : IDisposable
 
         public byte[]? Frame { get; private set; }
 
-        void NetTxPacket.IDeviceLoop.Run<TLayout, TRing>(DeviceQueue<NetTxPacket.DeviceSide<TLayout>, TRing> queue)
+        void IDeviceLoop<NetTxPacket.DeviceSide>.Run<TLayout, TRing>(DeviceQueue<NetTxPacket.DeviceSide, TLayout, TRing> queue)
         {
             Span<byte> frame = stackalloc byte[2048];
             while (queue.TryGetAvailable(out var packet))
@@ -173,11 +173,11 @@ public sealed class DeviceCutTests : IDisposable
         }
     }
 
-    private struct Writer : NetRxPacket.IDeviceLoop
+    private struct Writer : IDeviceLoop<NetRxPacket.DeviceSide>
     {
         public required byte[] Frame { get; init; }
 
-        readonly void NetRxPacket.IDeviceLoop.Run<TLayout, TRing>(DeviceQueue<NetRxPacket.DeviceSide<TLayout>, TRing> queue)
+        readonly void IDeviceLoop<NetRxPacket.DeviceSide>.Run<TLayout, TRing>(DeviceQueue<NetRxPacket.DeviceSide, TLayout, TRing> queue)
         {
             while (queue.TryGetAvailable(out var packet))
             {

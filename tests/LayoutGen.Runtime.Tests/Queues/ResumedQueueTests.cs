@@ -28,7 +28,7 @@ public class ResumedQueueTests
         }
     }
 
-    private static void Send(NetTxPacket.DriverQueue driver, byte content)
+    private static void Send(DriverQueue<NetTxPacket> driver, byte content)
     {
         while (driver.TryGetUsed(out var used))
             driver.Release(used);
@@ -38,7 +38,7 @@ public class ResumedQueueTests
         driver.Publish();
     }
 
-    private struct Receiver : NetTxPacket.IDeviceLoop
+    private struct Receiver : IDeviceLoop<NetTxPacket.DeviceSide>
     {
         public List<byte> Received { get; } = [];
 
@@ -46,7 +46,7 @@ public class ResumedQueueTests
         {
         }
 
-        void NetTxPacket.IDeviceLoop.Run<TLayout, TRing>(DeviceQueue<NetTxPacket.DeviceSide<TLayout>, TRing> queue)
+        void IDeviceLoop<NetTxPacket.DeviceSide>.Run<TLayout, TRing>(DeviceQueue<NetTxPacket.DeviceSide, TLayout, TRing> queue)
         {
             Span<byte> frame = stackalloc byte[60];
             for (; queue.TryGetAvailable(out var packet) && packet.TryRead(frame, out _); queue.MakeUsed(packet))

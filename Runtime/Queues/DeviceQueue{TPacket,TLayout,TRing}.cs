@@ -1,19 +1,20 @@
+using LayoutGen.Layouts;
 using LayoutGen.Rings;
 
 namespace LayoutGen.Queues;
 
 /// <summary>A device's queue, closed over its packet's layout and its ring: what a loop over packets is compiled for.</summary>
-/// <typeparam name="TPacket">The generated view of a packet, closed over its layout.</typeparam>
+/// <typeparam name="TPacket">The generated view of a packet on the device's side.</typeparam>
+/// <typeparam name="TLayout">The layout.</typeparam>
 /// <typeparam name="TRing">The ring.</typeparam>
-public readonly struct DeviceQueue<TPacket, TRing>
+public readonly struct DeviceQueue<TPacket, TLayout, TRing>
     where TPacket : struct, IDevicePacket<TPacket>, allows ref struct
+    where TLayout : struct, ILayout
     where TRing : struct, IDeviceRing
 {
     private readonly DeviceBufferQueue<TRing> _queue;
 
-    /// <summary>Gives a queue types.</summary>
-    /// <param name="queue">The queue.</param>
-    public DeviceQueue(DeviceBufferQueue<TRing> queue) => _queue = queue;
+    internal DeviceQueue(DeviceBufferQueue<TRing> queue) => _queue = queue;
 
     /// <summary>Why the queue is broken, if the driver broke it. A broken queue gives no more buffers.</summary>
     public RingFault Fault => _queue.Fault;
@@ -22,7 +23,7 @@ public readonly struct DeviceQueue<TPacket, TRing>
     /// <param name="packet">The packet.</param>
     public bool TryGetAvailable(out TPacket packet)
     {
-        packet = _queue.TryGetAvailable(out var buffer) ? TPacket.Over(buffer) : default;
+        packet = _queue.TryGetAvailable(out var buffer) ? TPacket.Over(buffer, LayoutSelection.Of<TLayout>(TRing.IsBigEndian)) : default;
         return buffer is not null;
     }
 

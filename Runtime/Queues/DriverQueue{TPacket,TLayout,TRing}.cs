@@ -1,3 +1,4 @@
+using LayoutGen.Layouts;
 using LayoutGen.Rings;
 
 namespace LayoutGen.Queues;
@@ -6,17 +7,17 @@ namespace LayoutGen.Queues;
 /// A driver's queue, closed over its packet's layout and its ring: what a loop over packets is compiled for. It is a view of the
 /// queue that made it, free to copy.
 /// </summary>
-/// <typeparam name="TPacket">The generated view of a packet, closed over its layout.</typeparam>
+/// <typeparam name="TPacket">The declared packet.</typeparam>
+/// <typeparam name="TLayout">The layout.</typeparam>
 /// <typeparam name="TRing">The ring.</typeparam>
-public readonly struct DriverQueue<TPacket, TRing>
+public readonly struct DriverQueue<TPacket, TLayout, TRing>
     where TPacket : struct, IDriverPacket<TPacket>, allows ref struct
+    where TLayout : struct, ILayout
     where TRing : struct, IDriverRing
 {
     private readonly DriverBufferQueue<TRing> _queue;
 
-    /// <summary>Gives a queue types.</summary>
-    /// <param name="queue">The queue.</param>
-    public DriverQueue(DriverBufferQueue<TRing> queue) => _queue = queue;
+    internal DriverQueue(DriverBufferQueue<TRing> queue) => _queue = queue;
 
     /// <summary>Why the queue is broken, if the device broke it. A broken queue gives no more buffers.</summary>
     public RingFault Fault => _queue.Fault;
@@ -43,7 +44,7 @@ public readonly struct DriverQueue<TPacket, TRing>
 
     private static bool View(bool found, PacketBuffer buffer, out TPacket packet)
     {
-        packet = found ? TPacket.Over(buffer, default) : default;
+        packet = found ? TPacket.Over(buffer, LayoutSelection.Of<TLayout>(TRing.IsBigEndian)) : default;
         return found;
     }
 }
