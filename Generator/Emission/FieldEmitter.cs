@@ -9,8 +9,6 @@ namespace LayoutGen.Generator.Emission;
 /// </summary>
 internal sealed class FieldEmitter(HeaderDeclaration header, IReadOnlyList<LayoutVariant> variants)
 {
-    private const string IsBigEndian = "_layout.IsBigEndian";
-
     public void Emit(SourceWriter writer, PlacedField placed)
     {
         var field = placed.Field;
@@ -37,13 +35,13 @@ internal sealed class FieldEmitter(HeaderDeclaration header, IReadOnlyList<Layou
 
     private void EmitAccessor(SourceWriter writer, string accessor, FieldDeclaration field, string body)
     {
+        writer.Line(Names.Inline);
         if (field.Condition.IsAlways)
         {
             writer.Line(accessor == "get" ? $"get => {body.Substring("return ".Length)}" : $"set => {body}");
             return;
         }
 
-        writer.Line(Names.Inline);
         using (writer.Braces(accessor))
         {
             writer.Line($"if (!Has{field.Name})");
@@ -78,33 +76,39 @@ internal sealed class FieldEmitter(HeaderDeclaration header, IReadOnlyList<Layou
         }
     }
 
-    private static string Read(PlacedField placed)
+    private string Read(PlacedField placed)
     {
         var wire = placed.Field.Wire;
         var read = wire.Size == 1
             ? $"{Names.Wire}.ReadByte(ref _start, {placed.Offset})"
-            : $"{Names.Wire}.Read{wire.HelperSuffix}(ref _start, {placed.Offset}, {IsBigEndian})";
+            : $"{Names.Wire}.Read{wire.HelperSuffix}(ref _start, {placed.Offset}, {IsBigEndian(placed.Field)})";
         return Convert(read, wire.Type, wire);
     }
 
-    private static string Write(PlacedField placed)
+    private string Write(PlacedField placed)
     {
         var wire = placed.Field.Wire;
         var value = Convert("value", wire.Unsigned, wire);
         return wire.Size == 1
             ? $"{Names.Wire}.WriteByte(ref _start, {placed.Offset}, {value})"
-            : $"{Names.Wire}.Write{wire.HelperSuffix}(ref _start, {placed.Offset}, {IsBigEndian}, {value})";
+            : $"{Names.Wire}.Write{wire.HelperSuffix}(ref _start, {placed.Offset}, {IsBigEndian(placed.Field)}, {value})";
     }
+
+    /// <summary>A field that no legacy interface has is little-endian, whatever the guest is (virtio 1.4, 1.4).</summary>
+    private string IsBigEndian(FieldDeclaration field) =>
+        variants.Any(variant => variant.HasGuestOrder && Has(variant, field)) ? "_layout.IsBigEndian" : "false";
 
     /// <summary>The layouts that have a field, as bits.</summary>
     private string Mask(FieldDeclaration field)
     {
         var mask = 0UL;
         for (var index = 0; index < variants.Count; index++)
-            if (LayoutSolver.IsPresent(header, field, variants[index].Present[0]))
+            if (Has(variants[index], field))
                 mask |= 1UL << index;
         return $"0x{mask:X}UL";
     }
+
+    private bool Has(LayoutVariant variant, FieldDeclaration field) => LayoutSolver.IsPresent(header, field, variant.Present[0]);
 
     /// <summary>A conversion between a field's type and the wire's. A change of sign is none of value, whatever the project checks.</summary>
     private static string Convert(string value, string type, WireType wire)

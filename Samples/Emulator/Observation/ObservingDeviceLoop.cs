@@ -10,9 +10,9 @@ namespace Emulator.Observation;
 /// <param name="frames">The frames to write.</param>
 /// <param name="counter">What counts the device's accesses.</param>
 /// <param name="moved">Takes what was observed.</param>
-internal struct ObservingDeviceLoop(IReadOnlyList<byte[]> frames, AccessCounter counter, List<MovedPacket> moved) : NetRxPacket.IDeviceLoop
+internal struct ObservingDeviceLoop(IReadOnlyList<byte[]> frames, AccessCounter counter, List<MovedPacket> moved) : IDeviceLoop<NetRxPacket.DeviceSide>
 {
-    void NetRxPacket.IDeviceLoop.Run<TLayout, TRing>(DeviceQueue<NetRxPacket.DeviceSide<TLayout>, TRing> queue)
+    void IDeviceLoop<NetRxPacket.DeviceSide>.Run<TLayout, TRing>(DeviceQueue<NetRxPacket.DeviceSide, TLayout, TRing> queue)
     {
         while (moved.Count < frames.Count && queue.TryGetAvailable(out var packet))
         {

@@ -4,7 +4,7 @@ namespace LayoutGen.Analyzers.Tests.Bugs;
 internal static class AdvisoryBugs
 {
     private const string Finish = """
-        void Finish<TLayout, TRing>(DeviceQueue<NetRxPacket.DeviceSide, TRing> queue, byte[] frame)
+        void Finish<TLayout, TRing>(DeviceQueue<NetRxPacket.DeviceSide, TLayout, TRing> queue, byte[] frame)
             where TLayout : struct, LayoutGen.Layouts.ILayout
             where TRing : struct, IDeviceRing
         """;

@@ -4,7 +4,7 @@ namespace LayoutGen.Analyzers.Tests.Bugs;
 internal static class DeviceModelBugs
 {
     private const string Take = """
-        void Take<TLayout, TRing>(DeviceQueue<NetTxPacket.DeviceSide, TRing> queue, GuestMemory memory, byte[] frame)
+        void Take<TLayout, TRing>(DeviceQueue<NetTxPacket.DeviceSide, TLayout, TRing> queue, GuestMemory memory, byte[] frame)
             where TLayout : struct, LayoutGen.Layouts.ILayout
             where TRing : struct, IDeviceRing
         """;

@@ -15,7 +15,7 @@ public sealed class ConditionalFieldTests
     [InlineData("the guard's other branch", "var header = rx.Header; if (!header.HasNumBuffers) header.[|NumBuffers|] = 1;")]
     [InlineData("what was offered", "if (offered.Has(NetFeature.HashReport)) Console.WriteLine(rx.Header.[|HashValue|]);")]
     [InlineData("behind an or", "if (x || features.Has(NetFeature.HashReport)) Console.WriteLine(rx.Header.[|HashValue|]);")]
-    [InlineData("a closed view", "var header = new NetHeader<NetHeader.Size10>(bytes); header.[|NumBuffers|] = 1;")]
+    [InlineData("a view of one layout", "var header = new NetHeader(bytes, LayoutGen.Layouts.LayoutSelection.Of<NetHeader.Size10>()); header.[|NumBuffers|] = 1;")]
     [InlineData("two places", "var header = rx.Header; header.[|HashValue|] = header.[|HashReport|];")]
     public Task Reported(string name, string statements) => Check(name, statements);
 

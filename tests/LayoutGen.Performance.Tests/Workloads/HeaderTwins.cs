@@ -158,6 +158,7 @@ public static class HeaderTwins
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref byte Start(Span<byte> bytes, int size)
     {
         if (bytes.Length < size)
