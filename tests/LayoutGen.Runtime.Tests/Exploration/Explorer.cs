@@ -11,6 +11,7 @@ internal sealed class Explorer
     private readonly Side _driver;
     private readonly Side _device;
     private readonly int _stateLimit;
+    private readonly bool _isReduced;
     private readonly HashSet<UInt128> _seen = [];
     private readonly SortedSet<string> _outcomes = new(StringComparer.Ordinal);
     private readonly List<string> _path = [];
@@ -18,15 +19,17 @@ internal sealed class Explorer
     private string? _finding;
     private bool _isTooMuch;
 
-    private Explorer(Side driver, Side device, int stateLimit) => (_driver, _device, _stateLimit) = (driver, device, stateLimit);
+    private Explorer(Side driver, Side device, int stateLimit, bool isReduced) =>
+        (_driver, _device, _stateLimit, _isReduced) = (driver, device, stateLimit, isReduced);
 
     /// <param name="driver">One side.</param>
     /// <param name="device">The other.</param>
     /// <param name="cells">The size of memory in cells of 2 bytes.</param>
     /// <param name="stateLimit">After how many states to give up.</param>
-    public static Exploration Run(Side driver, Side device, int cells, int stateLimit = int.MaxValue)
+    /// <param name="isReduced">Whether steps that stand in nobody's way are taken at once; else all orders are tried.</param>
+    public static Exploration Run(Side driver, Side device, int cells, int stateLimit = int.MaxValue, bool isReduced = true)
     {
-        var explorer = new Explorer(driver, device, stateLimit);
+        var explorer = new Explorer(driver, device, stateLimit, isReduced);
         explorer.Visit(new(driver, device, cells));
         return new(
             explorer._seen.Count,
@@ -42,7 +45,7 @@ internal sealed class Explorer
         for (var side = 0; side < 2; side++)
             if (world.Next(side).Kind == StepKind.Failure)
                 Find($"{Name(side)}: {world.Next(side).Text}");
-            else if (world.IsFree(side))
+            else if (_isReduced && world.IsFree(side))
             {
                 Take(world, side);
                 return;

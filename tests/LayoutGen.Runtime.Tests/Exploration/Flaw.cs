@@ -11,8 +11,11 @@ internal enum Flaw
     /// <summary>Id, length and descriptors may be read before the index or flags.</summary>
     NoAcquire,
 
-    /// <summary>No full barrier between publishing and reading suppression, and between enabling notifications and looking again.</summary>
-    NoBarrier,
+    /// <summary>No full barrier between publishing and reading what the other side says about notifications.</summary>
+    NoBarrierInPublish,
+
+    /// <summary>No full barrier between enabling notifications and looking again.</summary>
+    NoBarrierInEnable,
 
     /// <summary>Having enabled notifications, the side sleeps without looking again.</summary>
     NoSecondLook,

@@ -6,6 +6,4 @@ internal interface IStrength
     static abstract bool Releases { get; }
 
     static abstract bool Acquires { get; }
-
-    static abstract bool HasBarrier { get; }
 }

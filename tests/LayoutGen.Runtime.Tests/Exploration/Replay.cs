@@ -12,6 +12,7 @@ internal sealed class Replay
     private readonly ulong[] _answers;
     private int _answered;
     private bool _isPrepared;
+    private bool _omitsBarriers;
 
     private Replay(ulong[] answers) => _answers = answers;
 
@@ -20,6 +21,12 @@ internal sealed class Replay
 
     /// <summary>The steps behind the last answer, up to the first question that has none.</summary>
     public List<Step> Steps { get; } = [];
+
+    /// <summary>Whether the running program leaves out its barriers from now on.</summary>
+    public static bool OmitsBarriers
+    {
+        set => _running!._omitsBarriers = value;
+    }
 
     /// <param name="program">Prepares a run, and returns the run, which returns its outcome.</param>
     /// <param name="answers">The answers to the program's questions.</param>
@@ -54,7 +61,7 @@ internal sealed class Replay
         var replay = _running!;
         if (!replay._isPrepared)
             replay.Preparation.Add(step);
-        else if (replay._answered == replay._answers.Length)
+        else if (replay._answered == replay._answers.Length && !(replay._omitsBarriers && step.Kind == StepKind.Barrier))
             replay.Steps.Add(step);
     }
 
@@ -66,6 +73,15 @@ internal sealed class Replay
             return replay._answers[replay._answered++];
         replay.Steps.Add(question);
         throw new NoAnswerException();
+    }
+
+    /// <summary>
+    /// Tells all that the program will remember from here on. Places with the same text are one, however the program got there.
+    /// </summary>
+    public static void Mark(Func<object> state)
+    {
+        if (_running!._answered == _running._answers.Length)
+            Do(new(StepKind.Mark, Text: LocalState.Describe(state())));
     }
 
     /// <summary>Wakes the other side up.</summary>

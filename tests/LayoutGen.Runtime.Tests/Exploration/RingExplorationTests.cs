@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using LayoutGen.Rings;
 using static LayoutGen.Runtime.Tests.Exploration.RingFormat;
@@ -11,15 +12,28 @@ namespace LayoutGen.Runtime.Tests.Exploration;
 /// </summary>
 public class RingExplorationTests
 {
+    private const int StateLimit = 10_000_000;
+
     private static readonly string? Report = Environment.GetEnvironmentVariable("LAYOUTGEN_EXPLORE");
 
-    private static readonly Traffic[] Short = [.. Configurations(buffers: 2)];
+    private static readonly Traffic[] Short =
+    [
+        .. Configurations(queueSize: 2, buffers: 2),
+        .. Configurations(queueSize: 2, buffers: 3),
+        .. Configurations(queueSize: 2, buffers: 2, elements: 2),
+        .. Configurations(queueSize: 2, buffers: 2, elements: 2, RingOptions.Indirect),
+    ];
 
     private static readonly Traffic[] Long =
     [
-        .. Configurations(buffers: 3),
-        .. Configurations(buffers: 2, elements: 2),
-        .. Configurations(buffers: 2, elements: 2, RingOptions.Indirect),
+        .. Configurations(queueSize: 1, buffers: 8),
+        .. Configurations(queueSize: 2, buffers: 8),
+        .. Configurations(queueSize: 3, buffers: 7).Where(traffic => traffic.Format == Packed),
+        .. Configurations(queueSize: 4, buffers: 6),
+        .. Configurations(queueSize: 2, buffers: 4, elements: 2),
+        .. Configurations(queueSize: 4, buffers: 4, elements: 2),
+        .. Configurations(queueSize: 2, buffers: 4, elements: 2, RingOptions.Indirect),
+        .. Configurations(queueSize: 4, buffers: 4, elements: 2, RingOptions.Indirect),
     ];
 
     public static TheoryData<string> Traffics => [.. (Report is null ? Short : [.. Short, .. Long]).Select(traffic => traffic.Name)];
@@ -29,7 +43,7 @@ public class RingExplorationTests
         get
         {
             var cases = new TheoryData<string, string, string>();
-            foreach (var traffic in Short.Where(traffic => traffic.IsSuppressing))
+            foreach (var traffic in Short.Where(traffic => traffic is { IsSuppressing: true, Buffers: 2, Elements: 1 }))
                 foreach (var flaw in Enum.GetValues<Flaw>().Where(flaw => flaw != Flaw.None))
                     foreach (var side in (string[])["driver", "device"])
                         cases.Add(traffic.Name, side, flaw.ToString());
@@ -42,10 +56,10 @@ public class RingExplorationTests
     public void Nothing_goes_wrong(string name)
     {
         var traffic = Find(name);
-        var exploration = Explorer.Run(RingSides.Driver(traffic), RingSides.Device(traffic), traffic.Cells);
-        Tell(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {name} | {exploration.Places:N0} | {exploration.States:N0} | {exploration.Steps:N0} | nothing |"));
+        var start = Stopwatch.GetTimestamp();
+        var exploration = Explorer.Run(RingSides.Driver(traffic), RingSides.Device(traffic), traffic.Cells, StateLimit);
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        Tell($"| {name} | {exploration.Places:N0} | {exploration.States:N0} | {exploration.Steps:N0} | {seconds:F1} |");
         Assert.Null(exploration.Finding);
         Assert.True(exploration.IsExhaustive);
         Assert.Equal([""], exploration.Outcomes);
@@ -61,23 +75,24 @@ public class RingExplorationTests
             ? Explorer.Run(RingSides.Driver(traffic, planted), RingSides.Device(traffic), traffic.Cells)
             : Explorer.Run(RingSides.Driver(traffic), RingSides.Device(traffic, planted), traffic.Cells);
         var found = exploration.Finding?.Split('\n')[0];
-        Tell(string.Create(CultureInfo.InvariantCulture, $"| {name}, {side}: {flaw} | | {exploration.States:N0} | | {found} |"));
+        Tell($"| {name} | {side} | {flaw} | {exploration.States:N0} | {found} |");
         Assert.NotNull(found);
-        Assert.Equal(planted is Flaw.NoBarrier or Flaw.NoSecondLook, found.StartsWith("a wake-up got lost", StringComparison.Ordinal));
+        Assert.Equal(planted is not (Flaw.NoRelease or Flaw.NoAcquire), found.StartsWith("a wake-up got lost", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<Traffic> Configurations(int buffers, int elements = 1, RingOptions options = RingOptions.None) =>
+    private static IEnumerable<Traffic> Configurations(
+        int queueSize, int buffers, int elements = 1, RingOptions options = RingOptions.None) =>
         from format in (RingFormat[])[Split, Packed]
         from order in (RingOptions[])[RingOptions.None, RingOptions.InOrder]
         from suppression in (RingOptions?[])[null, RingOptions.None, RingOptions.EventIndex]
         select new Traffic(
-            format, 2, options | order | suppression.GetValueOrDefault(), suppression is not null, buffers, elements);
+            format, queueSize, options | order | suppression.GetValueOrDefault(), suppression is not null, buffers, elements);
 
     private static Traffic Find(string name) => Short.Concat(Long).Single(traffic => traffic.Name == name);
 
-    private static void Tell(string row)
+    private static void Tell(FormattableString row)
     {
         if (Report is not null)
-            File.AppendAllText(Report, row + "\n");
+            File.AppendAllText(Report, row.ToString(CultureInfo.InvariantCulture) + "\n");
     }
 }

@@ -16,7 +16,6 @@ internal static class RingSides
     {
         Flaw.NoRelease => Driver<SimulatedMemory<WithoutRelease>>(traffic, flaw),
         Flaw.NoAcquire => Driver<SimulatedMemory<WithoutAcquire>>(traffic, flaw),
-        Flaw.NoBarrier => Driver<SimulatedMemory<WithoutBarrier>>(traffic, flaw),
         _ => Driver<SimulatedMemory<Promised>>(traffic, flaw),
     };
 
@@ -24,7 +23,6 @@ internal static class RingSides
     {
         Flaw.NoRelease => Device<SimulatedMemory<WithoutRelease>>(traffic, flaw),
         Flaw.NoAcquire => Device<SimulatedMemory<WithoutAcquire>>(traffic, flaw),
-        Flaw.NoBarrier => Device<SimulatedMemory<WithoutBarrier>>(traffic, flaw),
         _ => Device<SimulatedMemory<Promised>>(traffic, flaw),
     };
 
@@ -70,8 +68,10 @@ internal static class RingSides
         var free = new Stack<int>(Enumerable.Range(0, ring.SlotCount));
         var inFlight = new Dictionary<int, int>();
         var made = 0;
-        for (var used = 0; ;)
+        var used = 0;
+        while (true)
         {
+            Replay.Mark(() => State("awake"));
             var before = used + made;
             if (traffic.IsSuppressing)
                 ring.DisableNotifications();
@@ -89,12 +89,12 @@ internal static class RingSides
             ExpectNoFault(ring.Fault);
             for (; made < traffic.Buffers && free.Count > 0; made++)
             {
+                Replay.Mark(() => State($"since {before}"));
                 if (traffic.HasElement(made, false))
                     memory.WriteUInt16(traffic.Word(made, false), Traffic.Payload(made, false));
                 inFlight.Add(free.Peek(), made);
                 ring.MakeAvailable(free.Pop(), traffic.Buffer(made));
-                if (ring.Publish())
-                    Replay.Notify();
+                Publish(ref ring, flaw);
             }
 
             if (used == traffic.Buffers)
@@ -102,6 +102,9 @@ internal static class RingSides
             if (traffic.IsSuppressing || used + made == before)
                 Sleep(ref ring, traffic, flaw);
         }
+
+        object State(string place) =>
+            (place, ring, made, used, free.ToArray(), inFlight.OrderBy(buffer => buffer.Key).ToArray());
     }
 
     // Buffers go back last first, together.
@@ -111,8 +114,10 @@ internal static class RingSides
     {
         var elements = new RingElement[ring.QueueSize];
         var taken = new Stack<(ushort Id, int Number)>();
-        for (var count = 0; ;)
+        var count = 0;
+        while (true)
         {
+            Replay.Mark(() => (ring, count));
             var before = count;
             if (traffic.IsSuppressing)
                 ring.DisableNotifications();
@@ -131,8 +136,7 @@ internal static class RingSides
             ExpectNoFault(ring.Fault);
             while (taken.TryPop(out var buffer))
                 ring.MakeUsed(buffer.Id, traffic.Written(buffer.Number));
-            if (ring.Publish())
-                Replay.Notify();
+            Publish(ref ring, flaw);
             if (count == traffic.Buffers)
                 return "";
             if (traffic.IsSuppressing || count == before)
@@ -140,10 +144,19 @@ internal static class RingSides
         }
     }
 
+    private static void Publish<TRing>(ref TRing ring, Flaw flaw)
+        where TRing : struct, IRing
+    {
+        Replay.OmitsBarriers = flaw == Flaw.NoBarrierInPublish;
+        if (ring.Publish())
+            Replay.Notify();
+    }
+
     // A side that suppresses looks again after it asked for notifications; another looked when they came already.
     private static void Sleep<TRing>(ref TRing ring, Traffic traffic, Flaw flaw)
         where TRing : struct, IRing
     {
+        Replay.OmitsBarriers = flaw == Flaw.NoBarrierInEnable;
         var isWaiting = traffic.IsSuppressing && ring.EnableNotifications();
         ExpectNoFault(ring.Fault);
         if (!isWaiting || flaw == Flaw.NoSecondLook)

@@ -4,6 +4,7 @@ namespace LayoutGen.Runtime.Tests.Exploration;
 internal sealed class Side
 {
     private readonly Func<Func<string>> _program;
+    private readonly Dictionary<string, Place> _marked = [];
 
     /// <param name="name">For reports.</param>
     /// <param name="program">Prepares a run, and returns the run, which returns its outcome.</param>
@@ -13,14 +14,14 @@ internal sealed class Side
         _program = program;
         var replay = Replay.Run(program, []);
         Preparation = replay.Preparation;
-        Start = Place(replay.Steps, []);
+        Start = Chain(replay.Steps, []);
     }
 
     public string Name { get; }
 
     public IReadOnlyList<Step> Preparation { get; }
 
-    public Behaviour Start { get; }
+    public Place Start { get; }
 
     /// <summary>How many places are known.</summary>
     public int Places { get; private set; }
@@ -28,28 +29,27 @@ internal sealed class Side
     /// <summary>The place behind a step.</summary>
     /// <param name="place">The place before it.</param>
     /// <param name="answer">What a question was answered with, else 0.</param>
-    public Behaviour After(Behaviour place, ulong answer)
+    public Place After(Place place, ulong answer)
     {
         if (!place.Next.TryGetValue(answer, out var next))
         {
             ulong[] answers = [.. place.Answers, answer];
-            next = place.Next[answer] = Place(Replay.Run(_program, answers).Steps, answers);
+            next = place.Next[answer] = Chain(Replay.Run(_program, answers).Steps, answers);
         }
 
         return next;
     }
 
-    // All steps up to the next question follow without an answer.
-    private Behaviour Place(List<Step> steps, ulong[] answers)
+    // All steps up to the next question follow without an answer, or to a mark that is known.
+    private Place Chain(List<Step> steps, ulong[] answers)
     {
-        Behaviour? behind = null;
-        for (var i = steps.Count - 1; i >= 0; i--)
-        {
-            var place = new Behaviour(Places++, steps[i], answers);
-            if (behind is not null)
-                place.Next[0] = behind;
-            behind = place;
-        }
+        var known = steps.FindIndex(step => step.Kind == StepKind.Mark && _marked.ContainsKey(step.Text));
+        var behind = known < 0 ? null : _marked[steps[known].Text];
+        foreach (var step in steps.Take(known < 0 ? steps.Count : known).Reverse())
+            if (step.Kind == StepKind.Mark)
+                _marked.Add(step.Text, behind!);
+            else
+                behind = new Place(Places++, step, answers, behind);
 
         return behind!;
     }

@@ -19,11 +19,7 @@ internal readonly struct SimulatedMemory<TStrength> : ISharedMemory<SimulatedMem
         return memory.Contains(range);
     }
 
-    public static void FullBarrier()
-    {
-        if (TStrength.HasBarrier)
-            Replay.Do(new(StepKind.Barrier));
-    }
+    public static void FullBarrier() => Replay.Do(new(StepKind.Barrier));
 
     public ushort ReadUInt16(uint offset) => (ushort)Read(offset, 1, false);
 

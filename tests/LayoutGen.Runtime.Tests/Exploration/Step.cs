@@ -6,15 +6,10 @@ namespace LayoutGen.Runtime.Tests.Exploration;
 /// <param name="Cells">How many cells, accessed at once.</param>
 /// <param name="Value">Writes: what is written, the first cell lowest.</param>
 /// <param name="IsOrdered">Whether a read acquires, or a write releases.</param>
-/// <param name="Text">The end's outcome, or what failed.</param>
+/// <param name="Text">The end's outcome, what failed, or what a mark tells.</param>
 internal readonly record struct Step(
     StepKind Kind, int Cell = 0, int Cells = 0, ulong Value = 0, bool IsOrdered = false, string Text = "")
 {
-    /// <summary>Whether how the program goes on depends on an answer.</summary>
-    public bool IsQuestion => Kind is StepKind.Read or StepKind.Wait;
-
-    public bool IsLast => Kind is StepKind.End or StepKind.Failure;
-
     /// <summary>For example <c>write 4 bytes at 0x1c: 0x20 (release)</c>.</summary>
     /// <param name="answer">What a read got.</param>
     public string Describe(ulong answer) => Kind switch

@@ -13,6 +13,9 @@ internal enum StepKind
     /// <summary>Sleeps until the own bell is rung.</summary>
     Wait,
 
+    /// <summary>Nothing that the other side could notice: tells all that the program remembers.</summary>
+    Mark,
+
     /// <summary>Has done all it wanted.</summary>
     End,
 

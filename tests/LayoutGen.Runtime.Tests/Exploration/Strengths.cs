@@ -8,8 +8,6 @@ internal static class Strengths
         public static bool Releases => true;
 
         public static bool Acquires => true;
-
-        public static bool HasBarrier => true;
     }
 
     public readonly struct WithoutRelease : IStrength
@@ -17,8 +15,6 @@ internal static class Strengths
         public static bool Releases => false;
 
         public static bool Acquires => true;
-
-        public static bool HasBarrier => true;
     }
 
     public readonly struct WithoutAcquire : IStrength
@@ -26,16 +22,5 @@ internal static class Strengths
         public static bool Releases => true;
 
         public static bool Acquires => false;
-
-        public static bool HasBarrier => true;
-    }
-
-    public readonly struct WithoutBarrier : IStrength
-    {
-        public static bool Releases => true;
-
-        public static bool Acquires => true;
-
-        public static bool HasBarrier => false;
     }
 }

@@ -35,7 +35,7 @@ internal sealed record Traffic(
     /// <summary>Where a driver's indirect tables are.</summary>
     public uint Tables => AlignUp(RingEnd, IndirectTables.Alignment);
 
-    private uint AvailableStart => SplitRingLayout.DescriptorsSize(QueueSize);
+    private uint AvailableStart => PackedRingLayout.DescriptorsSize(QueueSize);
 
     private uint UsedStart => AlignUp(AvailableStart + SplitRingLayout.AvailableSize(QueueSize), SplitRingLayout.UsedAlignment);
 

@@ -10,7 +10,7 @@ internal sealed class World
 {
     private readonly Side[] _sides;
     private readonly CellWrite[][] _cells;
-    private readonly Behaviour[] _places;
+    private readonly Place[] _places;
 
     // What a side knows; what it will know behind its next barrier; what it knew at its last.
     private readonly Knowledge[] _known;

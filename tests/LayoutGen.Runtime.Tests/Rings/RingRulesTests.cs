@@ -1,4 +1,5 @@
 using System.Reflection;
+using LayoutGen.Runtime.Tests.Exploration;
 using LayoutGen.Runtime.Tests.Queues;
 
 namespace LayoutGen.Runtime.Tests.Rings;
@@ -98,7 +99,7 @@ public class RingRulesTests
             typeof(AccessOrderTests), nameof(AccessOrderTests.Enabling_notifications_looks_again_behind_a_full_barrier)),
         new(
             "2.7.14", "No wake-up is lost",
-            typeof(NotificationTests), nameof(NotificationTests.Two_threads_with_event_indices_lose_no_wake_up_either)),
+            typeof(RingExplorationTests), nameof(RingExplorationTests.Nothing_goes_wrong)),
         new(
             "3.3.1", "Driver: leaves available buffers alone",
             typeof(BufferOwnershipTests), nameof(BufferOwnershipTests.A_buffer_cannot_be_made_available_twice)),
@@ -182,7 +183,7 @@ public class RingRulesTests
             typeof(PackedAccessOrderTests), nameof(PackedAccessOrderTests.Enabling_notifications_looks_again_behind_a_full_barrier)),
         new(
             "2.8.22", "No wake-up is lost",
-            typeof(PackedNotificationTests), nameof(PackedNotificationTests.Two_threads_that_sleep_whenever_they_can_lose_no_wake_up)),
+            typeof(RingExplorationTests), nameof(RingExplorationTests.Nothing_goes_wrong)),
 
         // Notifications and reset.
         new(
