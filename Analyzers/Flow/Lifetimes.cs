@@ -23,11 +23,12 @@ internal sealed class Lifetimes
     }
 
     /// <summary>Whether a boolean value is read neither in a block nor in any that may follow.</summary>
-    public bool IsOver(Subject flag, int block) => flag.Root is { Capture: not null } or { Symbol: ILocalSymbol or IParameterSymbol }
+    public bool IsOver(Subject flag, int block) =>
+        flag.Root is { Capture: not null } or { Symbol: ILocalSymbol or IParameterSymbol }
         && !_variables.IsUsedByNested(flag.Root.Symbol)
         && !(_lastReads.TryGetValue(flag.Root, out var last) && last >= _firstReached[block]);
 
-    /// <summary>Notes what an operation reads in a block; the blocks come in order. Captures are looked behind, and so read again.</summary>
+    /// <summary>Notes what an operation reads in a block, the blocks in order. Captures are looked behind, and so read again.</summary>
     private void NoteReads(IOperation operation, int block)
     {
         foreach (var read in operation.DescendantsAndSelf())
@@ -46,7 +47,7 @@ internal sealed class Lifetimes
         }
     }
 
-    /// <summary>For each block the first in order that may run after it: the block itself, or where the outermost loop around it begins.</summary>
+    /// <summary>For each block the first in order that may run after it: itself, or where the outermost loop around it begins.</summary>
     private static int[] FirstReached(ControlFlowGraph graph)
     {
         var reached = new int[graph.Blocks.Length];

@@ -13,8 +13,11 @@ internal sealed class PacketParts
 
     /// <summary>The parts of a packet; null if the type is none.</summary>
     public static PacketParts? Of(INamedTypeSymbol? type) => type is not null && type.HasAttribute(KnownNames.VirtioPacket)
-        ? new([.. type.GetMembers().OfType<IPropertySymbol>().Where(part => Writes(part) || part.HasAttribute(KnownNames.DeviceReads))])
+        ? new([.. type.GetMembers().OfType<IPropertySymbol>().Where(part => Writes(part) || IsReadByDevice(part))])
         : null;
+
+    /// <summary>Whether a member is a part of a packet that the device reads.</summary>
+    public static bool IsReadByDevice(ISymbol member) => member.HasAttribute(KnownNames.DeviceReads);
 
     /// <summary>The descriptors of separate framing, where memory is not fragmented.</summary>
     public int Separate => _parts.Count;

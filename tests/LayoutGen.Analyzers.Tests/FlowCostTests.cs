@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 
 namespace LayoutGen.Analyzers.Tests;
 
-/// <summary>The analysis ends by itself, well before the limit at which it would say nothing, and costs no more than the SDK's.</summary>
+/// <summary>The analysis ends by itself, well before the limit at which it would say nothing, and costs less than the SDK's.</summary>
 [Collection(nameof(FlowCostTests))]
 public sealed class FlowCostTests(ITestOutputHelper output)
 {
@@ -61,7 +61,7 @@ public sealed class FlowCostTests(ITestOutputHelper output)
     /// none of the programs is too large for either analysis to prove its uses is asserted in any case: only what both prove compares.
     /// </summary>
     [PeerAnalyzersFact]
-    public async Task Costs_no_more_than_platform_compatibility()
+    public async Task Costs_less_than_platform_compatibility()
     {
         (string Name, string Members)[] programs =
         [
@@ -83,7 +83,7 @@ public sealed class FlowCostTests(ITestOutputHelper output)
                 fastestPeer = Min(fastestPeer, await Time(peer, theirs));
             }
             output.WriteLine($"{name}: {fastest.TotalMilliseconds:F0} ms, CA1416 {fastestPeer.TotalMilliseconds:F0} ms");
-            Assert.True(!isCompared || fastest < 3 * fastestPeer, $"{name}: {fastest}, and CA1416 {fastestPeer}");
+            Assert.True(!isCompared || fastest < fastestPeer, $"{name}: {fastest}, and CA1416 {fastestPeer}");
         }
     }
 
