@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace LayoutGen.Runtime.Tests.Exploration;
 
 /// <summary>
@@ -11,7 +13,7 @@ internal sealed class Knowledge
     private Knowledge(byte[] oldest) => _oldest = oldest;
 
     public Knowledge(int cells)
-        : this(new byte[cells])
+        : this(new byte[(cells + Vector128<byte>.Count - 1) / Vector128<byte>.Count * Vector128<byte>.Count])
     {
     }
 
@@ -30,14 +32,34 @@ internal sealed class Knowledge
     /// <summary>This, and all of another.</summary>
     public Knowledge With(Knowledge other)
     {
-        if (ReferenceEquals(this, other) || Contains(other))
+        if (Contains(other))
             return this;
         if (other.Contains(this))
             return other;
-        var oldest = _oldest.AsSpan().ToArray();
-        for (var cell = 0; cell < oldest.Length; cell++)
-            oldest[cell] = Math.Max(oldest[cell], other._oldest[cell]);
+        var oldest = new byte[_oldest.Length];
+        for (var i = 0; i < oldest.Length; i += Vector128<byte>.Count)
+            Vector128.Max(Part(i), other.Part(i)).CopyTo(oldest, i);
         return new(oldest);
+    }
+
+    /// <summary>What both know.</summary>
+    public Knowledge Common(Knowledge other)
+    {
+        var oldest = new byte[_oldest.Length];
+        for (var i = 0; i < oldest.Length; i += Vector128<byte>.Count)
+            Vector128.Min(Part(i), other.Part(i)).CopyTo(oldest, i);
+        return new(oldest);
+    }
+
+    /// <summary>Adds to a hash what is known beyond what everybody knows.</summary>
+    public void AddTo(ref Hash128 hash, Knowledge common)
+    {
+        for (var i = 0; i < _oldest.Length; i += Vector128<byte>.Count)
+        {
+            var beyond = (Vector128.Max(Part(i), common.Part(i)) - common.Part(i)).AsUInt64();
+            hash.Add(beyond[0]);
+            hash.Add(beyond[1]);
+        }
     }
 
     /// <summary>The same when a write took effect before others of its cell that were there already.</summary>
@@ -45,9 +67,13 @@ internal sealed class Knowledge
 
     private bool Contains(Knowledge other)
     {
-        for (var cell = 0; cell < _oldest.Length; cell++)
-            if (_oldest[cell] < other._oldest[cell])
+        if (ReferenceEquals(this, other))
+            return true;
+        for (var i = 0; i < _oldest.Length; i += Vector128<byte>.Count)
+            if (Vector128.Max(Part(i), other.Part(i)) != Part(i))
                 return false;
         return true;
     }
+
+    private Vector128<byte> Part(int first) => Vector128.Create(_oldest, first);
 }

@@ -77,47 +77,36 @@ internal sealed class World
     /// <summary>A number that tells this state from all others: what nobody can read or learn any more does not count.</summary>
     public UInt128 Fingerprint()
     {
-        var cells = new List<int>();
-        for (var cell = 0; cell < _cells.Length; cell++)
-            if (_cells[cell].Length > 1)
-                cells.Add(cell);
+        var common = _known[0].Common(_known[1]);
         var hash = new Hash128();
-        hash.Add(_places[0].Number);
-        hash.Add(_places[1].Number);
-        foreach (var cell in cells)
+        for (var cell = 0; cell < _cells.Length; cell++)
         {
-            hash.Add(_cells[cell].Length - Oldest(cell));
-            for (var write = Oldest(cell); write < _cells[cell].Length; write++)
+            var writes = _cells[cell];
+            if (writes.Length == 1)
+                continue;
+            hash.Add(((ulong)cell << 32) + (ulong)(writes.Length - common[cell]));
+            for (var write = common[cell]; write < writes.Length; write++)
             {
-                hash.Add(_cells[cell][write].Value);
-                Add(_cells[cell][write].Shown);
+                hash.Add(writes[write].Value);
+                writes[write].Shown.AddTo(ref hash, common);
             }
         }
 
         for (var side = 0; side < _sides.Length; side++)
         {
-            Add(_known[side]);
-            Add(_read[side]);
-            Add(_fenced[side]);
-            Add(_bells[side]);
+            hash.Add((ulong)_places[side].Number);
+            _known[side].AddTo(ref hash, common);
+            _read[side].AddTo(ref hash, common);
+            _fenced[side].AddTo(ref hash, common);
+            hash.Add(_bells[side] is null ? 0UL : 1);
+            _bells[side]?.AddTo(ref hash, common);
         }
 
-        Add(_barrier);
+        _barrier.AddTo(ref hash, common);
         return hash.Value;
-
-        void Add(Knowledge? knowledge)
-        {
-            hash.Add(knowledge is null ? 0 : 1);
-            if (knowledge is not null)
-                foreach (var cell in cells)
-                    hash.Add(Math.Max(knowledge[cell] - Oldest(cell), 0));
-        }
     }
 
     private static ushort Part(ulong value, int cell) => (ushort)(value >> (16 * cell));
-
-    // What both sides know to be overwritten is gone.
-    private int Oldest(int cell) => Math.Min(_known[0][cell], _known[1][cell]);
 
     private World After(int side, ulong answer)
     {
