@@ -23,17 +23,21 @@ public abstract class DeviceBufferQueue
     /// <param name="shape">The packet that a buffer carries, with sizes for these features.</param>
     /// <typeparam name="TMemory">How the ring's memory is accessed.</typeparam>
     /// <returns>The queue.</returns>
-    /// <exception cref="ArgumentException">The ring does not lie in the driver's memory as it must (virtio 1.4, 2.7).</exception>
+    /// <exception cref="ArgumentException">The ring does not lie in the driver's memory as it must (virtio 1.4, 2.7 and 2.8).</exception>
     public static DeviceBufferQueue Open<TMemory>(DeviceQueueSetup setup, NegotiatedFeatures features, PacketShape shape)
         where TMemory : struct, ISharedMemory<TMemory>
     {
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(shape);
+        var options = features.RingOptions();
+        if (features.HasPackedRing())
+            return new DeviceBufferQueue<PackedDeviceRing<TMemory>>(
+                PackedDeviceRing<TMemory>.Create(setup.Memory, setup.Addresses, setup.QueueSize, options), setup, shape);
         return features.IsBigEndian(setup.GuestByteOrder)
             ? new DeviceBufferQueue<SplitDeviceRing<TMemory, BigEndian>>(
-                SplitDeviceRing<TMemory, BigEndian>.Create(setup.Memory, setup.Addresses, setup.QueueSize), setup, shape)
+                SplitDeviceRing<TMemory, BigEndian>.Create(setup.Memory, setup.Addresses, setup.QueueSize, options), setup, shape)
             : new DeviceBufferQueue<SplitDeviceRing<TMemory, LittleEndian>>(
-                SplitDeviceRing<TMemory, LittleEndian>.Create(setup.Memory, setup.Addresses, setup.QueueSize), setup, shape);
+                SplitDeviceRing<TMemory, LittleEndian>.Create(setup.Memory, setup.Addresses, setup.QueueSize, options), setup, shape);
     }
 
     /// <summary>Hands the queue, closed over ring and layout, to a loop: the ring is known here, the layout by its index.</summary>

@@ -21,7 +21,8 @@ public sealed class DeviceBufferQueue<TRing> : DeviceBufferQueue
         _shape = shape;
         _idle = new DeviceBuffer[setup.QueueSize];
         _ring = ring;
-        _ring.Position = setup.Position;
+        if (setup.Position is { } position)
+            _ring.Position = position;
         _idle[_idleCount++] = new(setup.Memory, shape, setup.QueueSize);
     }
 

@@ -8,10 +8,10 @@ namespace LayoutGen.Queues;
 /// <param name="QueueSize">The number of descriptors.</param>
 /// <param name="Addresses">Where the ring's areas lie.</param>
 /// <param name="GuestByteOrder">The byte order of a legacy interface (virtio 1.4, 2.7.3). Without effect on a modern one.</param>
-/// <param name="Position">Where the ring is taken up, 0 for a new one: see <see cref="IDeviceRing.Position"/>.</param>
+/// <param name="Position">Where the ring is taken up, null for a new one: see <see cref="IDeviceRing.Position"/>.</param>
 public sealed record DeviceQueueSetup(
     GuestMemory Memory,
     int QueueSize,
-    SplitRingAddresses Addresses,
+    RingAddresses Addresses,
     ByteOrder GuestByteOrder = ByteOrder.LittleEndian,
-    uint Position = 0);
+    uint? Position = null);

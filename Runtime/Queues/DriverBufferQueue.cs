@@ -14,13 +14,13 @@ public abstract class DriverBufferQueue : IDisposable
     private readonly DriverBuffers _buffers;
     private readonly IDriverTransport _transport;
     private readonly int _queueIndex;
-    private readonly GuestRange _ringMemory;
+    private readonly GuestRange[] _ringMemory;
     private readonly bool[] _held;
     private readonly int[] _free;
     private int _freeCount;
     private bool _isDisposed;
 
-    private protected DriverBufferQueue(DriverBuffers buffers, IDriverTransport transport, int queueIndex, GuestRange ringMemory)
+    private protected DriverBufferQueue(DriverBuffers buffers, IDriverTransport transport, int queueIndex, GuestRange[] ringMemory)
     {
         _buffers = buffers;
         _transport = transport;
@@ -66,11 +66,14 @@ public abstract class DriverBufferQueue : IDisposable
         if (framing == Framing.Merged && !features.HasFreeFraming)
             throw new FramingNotNegotiatedException(shape.Packet, features);
         options ??= new();
+        if (features.HasPackedRing())
+            return DriverBufferQueue<PackedDriverRing<NativeSharedMemory>>.Open(
+                transport, queueIndex, features, shape, framing, options, PackedDriverRing<NativeSharedMemory>.Create);
         return features.IsBigEndian(transport.GuestByteOrder)
             ? DriverBufferQueue<SplitDriverRing<NativeSharedMemory, BigEndian>>.Open(
-                transport, queueIndex, shape, framing, options, SplitDriverRing<NativeSharedMemory, BigEndian>.Create)
+                transport, queueIndex, features, shape, framing, options, SplitDriverRing<NativeSharedMemory, BigEndian>.Create)
             : DriverBufferQueue<SplitDriverRing<NativeSharedMemory, LittleEndian>>.Open(
-                transport, queueIndex, shape, framing, options, SplitDriverRing<NativeSharedMemory, LittleEndian>.Create);
+                transport, queueIndex, features, shape, framing, options, SplitDriverRing<NativeSharedMemory, LittleEndian>.Create);
     }
 
     /// <summary>Takes a free buffer to fill. Its readable headers are zero.</summary>
@@ -122,7 +125,7 @@ public abstract class DriverBufferQueue : IDisposable
         _isDisposed = true;
         _transport.StopQueue(_queueIndex);
         _buffers.Free();
-        _transport.Allocator.Free(_ringMemory);
+        Array.ForEach(_ringMemory, _transport.Allocator.Free);
         GC.SuppressFinalize(this);
     }
 

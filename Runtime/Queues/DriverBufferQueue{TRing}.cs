@@ -15,7 +15,7 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     private readonly uint _writableHeaderBytes;
     private TRing _ring;
 
-    private DriverBufferQueue(TRing ring, DriverBuffers buffers, IDriverTransport transport, int queueIndex, GuestRange ringMemory)
+    private DriverBufferQueue(TRing ring, DriverBuffers buffers, IDriverTransport transport, int queueIndex, GuestRange[] ringMemory)
         : base(buffers, transport, queueIndex, ringMemory)
     {
         _ring = ring;
@@ -31,10 +31,11 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     internal static DriverBufferQueue<TRing> Open(
         IDriverTransport transport,
         int queueIndex,
+        NegotiatedFeatures features,
         PacketShape shape,
         Framing framing,
         QueueOptions options,
-        Func<GuestMemory, SplitRingAddresses, int, int, TRing> createRing)
+        Func<GuestMemory, RingAddresses, int, int, RingOptions, ulong, TRing> createRing)
     {
         var maximum = transport.GetMaximumQueueSize(queueIndex);
         if (options.QueueSize > maximum)
@@ -43,22 +44,25 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
                 : $"Queue {queueIndex} may have {maximum} descriptors, not {options.QueueSize}. Set {nameof(QueueOptions)}.{nameof(QueueOptions.QueueSize)}.");
 
         var allocator = transport.Allocator;
-        var size = SplitRingLayout.LegacySize(options.QueueSize);
-        if (!allocator.TryAllocate(size, SplitRingLayout.LegacyAlignment, out var ringMemory))
-            throw new OutOfGuestMemoryException($"No room for a ring of {options.QueueSize} descriptors: it takes {size} bytes.");
+        var (isPacked, ringOptions, queueSize) = (features.HasPackedRing(), features.RingOptions(), options.QueueSize);
+        List<GuestRange> ringMemory = [allocator.AllocateRing(isPacked, queueSize)];
         DriverBuffers? buffers = null;
         try
         {
-            buffers = DriverBuffers.Allocate(shape, framing, options.Plan.For(shape), allocator, options.QueueSize);
-            var addresses = SplitRingLayout.Legacy(ringMemory.Address, options.QueueSize);
-            var ring = createRing(allocator.Memory, addresses, options.QueueSize, buffers.ElementsPerSlot);
-            transport.StartQueue(queueIndex, options.QueueSize, addresses);
-            return new(ring, buffers, transport, queueIndex, ringMemory);
+            var hasTables = (ringOptions & RingOptions.Indirect) != 0;
+            buffers = DriverBuffers.Allocate(shape, framing, options.Plan.For(shape), allocator, queueSize, hasTables);
+            var tables = allocator.AllocateTables(ringOptions, queueSize, buffers.ElementsPerSlot);
+            if (tables.Length != 0)
+                ringMemory.Add(tables);
+            var addresses = ringMemory[0].PlaceRing(isPacked, queueSize);
+            var ring = createRing(allocator.Memory, addresses, queueSize, buffers.ElementsPerSlot, ringOptions, tables.Address);
+            transport.StartQueue(queueIndex, queueSize, addresses);
+            return new(ring, buffers, transport, queueIndex, [.. ringMemory]);
         }
         catch
         {
             buffers?.Free();
-            allocator.Free(ringMemory);
+            ringMemory.ForEach(allocator.Free);
             throw;
         }
     }

@@ -32,20 +32,22 @@ internal sealed class DriverBuffers
     /// <summary>The descriptors that the largest buffer takes.</summary>
     public int ElementsPerSlot { get; }
 
-    public static DriverBuffers Allocate(PacketShape shape, Framing framing, BufferPlan plan, GuestAllocator allocator, int queueSize)
+    // With indirect tables, a buffer takes one descriptor of the ring whatever it has.
+    public static DriverBuffers Allocate(
+        PacketShape shape, Framing framing, BufferPlan plan, GuestAllocator allocator, int queueSize, bool hasTables)
     {
         List<PacketMemory> buffers = [];
         var elementsPerSlot = 1;
         try
         {
-            while ((buffers.Count + 1) * elementsPerSlot <= queueSize)
+            while ((hasTables ? Math.Max(buffers.Count + 1, elementsPerSlot) : (buffers.Count + 1) * elementsPerSlot) <= queueSize)
             {
                 buffers.Add(BufferBuilder.Build(shape, framing, plan, allocator));
                 elementsPerSlot = Math.Max(elementsPerSlot, buffers[^1].Elements.Length);
             }
 
             // Fragmentation may have made a late buffer longer than the first ones: fewer of them fit.
-            while (buffers.Count * elementsPerSlot > queueSize)
+            while ((hasTables ? elementsPerSlot : buffers.Count * elementsPerSlot) > queueSize && buffers.Count > 0)
             {
                 Free(buffers[^1], allocator);
                 buffers.RemoveAt(buffers.Count - 1);

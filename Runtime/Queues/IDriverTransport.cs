@@ -28,7 +28,7 @@ public interface IDriverTransport
     /// <param name="queueIndex">The queue.</param>
     /// <param name="queueSize">Its size in descriptors.</param>
     /// <param name="addresses">Its areas.</param>
-    void StartQueue(int queueIndex, int queueSize, SplitRingAddresses addresses);
+    void StartQueue(int queueIndex, int queueSize, RingAddresses addresses);
 
     /// <summary>Stops a queue. When this returns, the device no longer touches its memory (virtio 1.4, 2.6.1 and 3.3.1).</summary>
     /// <param name="queueIndex">The queue.</param>

@@ -42,7 +42,7 @@ public sealed class LoopbackTransport : IDriverTransport, IDisposable
     public int GetMaximumQueueSize(int queueIndex) => SplitRingLayout.MaxQueueSize;
 
     /// <inheritdoc/>
-    public void StartQueue(int queueIndex, int queueSize, SplitRingAddresses addresses) =>
+    public void StartQueue(int queueIndex, int queueSize, RingAddresses addresses) =>
         _queues[queueIndex] = new(Allocator.Memory, queueSize, addresses, GuestByteOrder);
 
     /// <inheritdoc/>

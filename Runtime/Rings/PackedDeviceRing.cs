@@ -46,6 +46,9 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
     public static bool IsBigEndian => false;
 
     /// <inheritdoc/>
+    public static bool IsBigEndian => false;
+
+    /// <inheritdoc/>
     public readonly int QueueSize => _held.Length;
 
     /// <inheritdoc/>

@@ -53,6 +53,9 @@ public struct PackedDriverRing<TMemory> : IDriverRing
     public static bool IsBigEndian => false;
 
     /// <inheritdoc/>
+    public static bool IsBigEndian => false;
+
+    /// <inheritdoc/>
     public readonly int SlotCount => _slots.Length;
 
     /// <inheritdoc/>

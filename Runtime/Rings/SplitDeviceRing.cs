@@ -74,7 +74,7 @@ public struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
     /// <exception cref="ArgumentOutOfRangeException">The queue size is not valid.</exception>
     public static bool TryCreate(
         GuestMemory memory,
-        SplitRingAddresses addresses,
+        RingAddresses addresses,
         int queueSize,
         RingOptions options,
         out SplitDeviceRing<TMemory, TOrder> ring,
@@ -94,7 +94,7 @@ public struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
     /// <exception cref="ArgumentOutOfRangeException">The queue size is not valid.</exception>
     /// <exception cref="ArgumentException">An area is misaligned or not in the memory.</exception>
     public static SplitDeviceRing<TMemory, TOrder> Create(
-        GuestMemory memory, SplitRingAddresses addresses, int queueSize, RingOptions options = RingOptions.None) =>
+        GuestMemory memory, RingAddresses addresses, int queueSize, RingOptions options = RingOptions.None) =>
         TryCreate(memory, addresses, queueSize, options, out var ring, out var problem)
             ? ring
             : throw new ArgumentException(problem, nameof(addresses));

@@ -85,29 +85,20 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
     /// <param name="addresses">Where it is.</param>
     /// <param name="queueSize">The queue size: a power of two up to 32768.</param>
     /// <param name="elementsPerSlot">The largest number of elements of a buffer, at most the queue size.</param>
-    /// <returns>The ring, with as many slots as fit.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">Queue size or elements per slot are not valid.</exception>
-    /// <exception cref="ArgumentException">An area is misaligned or not in the memory.</exception>
-    public static SplitDriverRing<TMemory, TOrder> Create(
-        GuestMemory memory, SplitRingAddresses addresses, int queueSize, int elementsPerSlot) =>
-        Create(memory, addresses, queueSize, elementsPerSlot, RingOptions.None, 0);
-
-    /// <inheritdoc cref="Create(GuestMemory, SplitRingAddresses, int, int)"/>
-    /// <param name="memory">The memory that the ring is in.</param>
-    /// <param name="addresses">Where it is.</param>
-    /// <param name="queueSize">The queue size: a power of two up to 32768.</param>
-    /// <param name="elementsPerSlot">The largest number of elements of a buffer, at most the queue size.</param>
     /// <param name="options">What was negotiated.</param>
     /// <param name="indirectTables">
     /// With <see cref="RingOptions.Indirect"/>, where the memory of <see cref="IndirectTables.Size"/> bytes for the tables is.
     /// </param>
+    /// <returns>The ring, with as many slots as fit.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Queue size or elements per slot are not valid.</exception>
+    /// <exception cref="ArgumentException">An area is misaligned or not in the memory.</exception>
     public static SplitDriverRing<TMemory, TOrder> Create(
         GuestMemory memory,
-        SplitRingAddresses addresses,
+        RingAddresses addresses,
         int queueSize,
         int elementsPerSlot,
-        RingOptions options,
-        ulong indirectTables)
+        RingOptions options = RingOptions.None,
+        ulong indirectTables = 0)
     {
         if (!SplitRingAreas<TMemory>.TryMap(memory, addresses, queueSize, out var areas, out var problem))
             throw new ArgumentException(problem, nameof(addresses));

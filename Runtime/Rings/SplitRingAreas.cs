@@ -17,14 +17,14 @@ internal readonly struct SplitRingAreas<TMemory>
 
     public static bool TryMap(
         GuestMemory memory,
-        SplitRingAddresses addresses,
+        RingAddresses addresses,
         int queueSize,
         out SplitRingAreas<TMemory> areas,
         [NotNullWhen(false)] out string? problem)
     {
         var descriptors = new GuestRange(addresses.Descriptors, SplitRingLayout.DescriptorsSize(queueSize));
-        var available = new GuestRange(addresses.Available, SplitRingLayout.AvailableSize(queueSize));
-        var used = new GuestRange(addresses.Used, SplitRingLayout.UsedSize(queueSize));
+        var available = new GuestRange(addresses.Driver, SplitRingLayout.AvailableSize(queueSize));
+        var used = new GuestRange(addresses.Device, SplitRingLayout.UsedSize(queueSize));
         TMemory mappedAvailable = default;
         TMemory mappedUsed = default;
         problem = RingArea.Map(

@@ -64,7 +64,7 @@ public static class SplitRingLayout
     /// <param name="alignment">The queue alignment: a power of two, 16 at least.</param>
     /// <returns>The addresses.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Queue size, alignment or start is not valid.</exception>
-    public static SplitRingAddresses Legacy(ulong start, int queueSize, uint alignment = LegacyAlignment)
+    public static RingAddresses Legacy(ulong start, int queueSize, uint alignment = LegacyAlignment)
     {
         var used = LegacyUsedOffset(queueSize, alignment);
         if (start % alignment != 0)

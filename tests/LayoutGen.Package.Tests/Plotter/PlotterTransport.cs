@@ -32,7 +32,7 @@ internal sealed class PlotterTransport : IDriverTransport, IDisposable
 
     public int GetMaximumQueueSize(int queueIndex) => queueIndex == 0 ? 16 : 0;
 
-    public void StartQueue(int queueIndex, int queueSize, SplitRingAddresses addresses) =>
+    public void StartQueue(int queueIndex, int queueSize, RingAddresses addresses) =>
         _requests = PlotterRequest.OpenDeviceQueue<NativeSharedMemory>(new(_memory, queueSize, addresses, GuestByteOrder), _features);
 
     public void StopQueue(int queueIndex) => _requests = null;

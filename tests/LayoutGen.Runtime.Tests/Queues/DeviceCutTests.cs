@@ -18,7 +18,7 @@ public sealed class DeviceCutTests : IDisposable
 
     public DeviceCutTests() => _ring = SplitDriverRing<NativeSharedMemory, LittleEndian>.Create(_memory, Addresses, QueueSize, QueueSize);
 
-    private static SplitRingAddresses Addresses => SplitRingLayout.Legacy(Start, QueueSize);
+    private static RingAddresses Addresses => SplitRingLayout.Legacy(Start, QueueSize);
 
     public void Dispose() => _memory.Dispose();
 

@@ -116,8 +116,8 @@ public class DriverChainTests
         return new(
             (address, length) => setup.Memory.GetSpan(new(address, (uint)length)).ToArray(),
             setup.Addresses.Descriptors,
-            setup.Addresses.Available,
-            setup.Addresses.Used,
+            setup.Addresses.Driver,
+            setup.Addresses.Device,
             setup.QueueSize,
             isBigEndian);
     }

@@ -95,7 +95,7 @@ public class HostileDeviceTests
         using var raw = new RawSplitRing(QueueSize);
         var ring = Start(raw);
         raw.Memory.GetSpan(new(raw.Addresses.Descriptors, 16 * QueueSize)).Fill(0xff);
-        raw.Memory.GetSpan(new(raw.Addresses.Available, 6 + (2 * QueueSize))).Fill(0xff);
+        raw.Memory.GetSpan(new(raw.Addresses.Driver, 6 + (2 * QueueSize))).Fill(0xff);
         raw.MakeUsed((2, 0), (0, 7));
 
         Assert.True(ring.TryGetUsed(out var first, out _));

@@ -227,7 +227,7 @@ public sealed class InOrderTests : IDisposable
 
     private int[] Heads(int count)
     {
-        var entries = _raw.Memory.GetSpan(new(_raw.Addresses.Available + 4, 2 * QueueSize)).ToArray();
+        var entries = _raw.Memory.GetSpan(new(_raw.Addresses.Driver + 4, 2 * QueueSize)).ToArray();
         return [.. Enumerable.Range(0, count).Select(i => (int)BitConverter.ToUInt16(entries, 2 * i))];
     }
 

@@ -129,8 +129,8 @@ public class IndirectTests
         var chains = new SplitRingReader(
             (address, length) => raw.Memory.GetSpan(new(address, (uint)length)).ToArray(),
             raw.Addresses.Descriptors,
-            raw.Addresses.Available,
-            raw.Addresses.Used,
+            raw.Addresses.Driver,
+            raw.Addresses.Device,
             QueueSize,
             bigEndian: false,
             indirect: true).AvailableChains();

@@ -26,51 +26,51 @@ internal sealed class RawSplitRing : IDisposable
         Memory.GetSpan(new(0, MemorySize)).Fill(Canary);
         Addresses = new(0x10000, 0x20002, 0x30004);
         AddArea(Addresses.Descriptors, 16 * (uint)queueSize);
-        AddArea(Addresses.Available, 6 + (2 * (uint)queueSize));
-        AddArea(Addresses.Used, 6 + (8 * (uint)queueSize));
+        AddArea(Addresses.Driver, 6 + (2 * (uint)queueSize));
+        AddArea(Addresses.Device, 6 + (8 * (uint)queueSize));
         AddArea(Tables, tablesSize);
     }
 
     public GuestMemory Memory { get; }
 
-    public SplitRingAddresses Addresses { get; }
+    public RingAddresses Addresses { get; }
 
     public int QueueSize { get; }
 
     public ushort AvailableFlags
     {
-        get => Read16(Addresses.Available);
-        set => Write16(Addresses.Available, value);
+        get => Read16(Addresses.Driver);
+        set => Write16(Addresses.Driver, value);
     }
 
     public ushort AvailableIndex
     {
-        get => Read16(Addresses.Available + 2);
-        set => Write16(Addresses.Available + 2, value);
+        get => Read16(Addresses.Driver + 2);
+        set => Write16(Addresses.Driver + 2, value);
     }
 
     public ushort UsedFlags
     {
-        get => Read16(Addresses.Used);
-        set => Write16(Addresses.Used, value);
+        get => Read16(Addresses.Device);
+        set => Write16(Addresses.Device, value);
     }
 
     public ushort UsedIndex
     {
-        get => Read16(Addresses.Used + 2);
-        set => Write16(Addresses.Used + 2, value);
+        get => Read16(Addresses.Device + 2);
+        set => Write16(Addresses.Device + 2, value);
     }
 
     public ushort UsedEvent
     {
-        get => Read16(Addresses.Available + 4 + (2 * (ulong)QueueSize));
-        set => Write16(Addresses.Available + 4 + (2 * (ulong)QueueSize), value);
+        get => Read16(Addresses.Driver + 4 + (2 * (ulong)QueueSize));
+        set => Write16(Addresses.Driver + 4 + (2 * (ulong)QueueSize), value);
     }
 
     public ushort AvailableEvent
     {
-        get => Read16(Addresses.Used + 4 + (8 * (ulong)QueueSize));
-        set => Write16(Addresses.Used + 4 + (8 * (ulong)QueueSize), value);
+        get => Read16(Addresses.Device + 4 + (8 * (ulong)QueueSize));
+        set => Write16(Addresses.Device + 4 + (8 * (ulong)QueueSize), value);
     }
 
     public void Descriptor(int index, ulong address, uint length, ushort flags = 0, ushort next = 0) =>
@@ -84,7 +84,7 @@ internal sealed class RawSplitRing : IDisposable
     public void MakeAvailable(params ushort[] heads)
     {
         for (var i = 0; i < heads.Length; i++)
-            Write16(Addresses.Available + 4 + (2 * (ulong)i), heads[i]);
+            Write16(Addresses.Driver + 4 + (2 * (ulong)i), heads[i]);
         AvailableIndex = (ushort)heads.Length;
     }
 
@@ -93,15 +93,15 @@ internal sealed class RawSplitRing : IDisposable
     {
         for (var i = 0; i < entries.Length; i++)
         {
-            Write32(Addresses.Used + 4 + (8 * (ulong)i), entries[i].Id);
-            Write32(Addresses.Used + 8 + (8 * (ulong)i), entries[i].Length);
+            Write32(Addresses.Device + 4 + (8 * (ulong)i), entries[i].Id);
+            Write32(Addresses.Device + 8 + (8 * (ulong)i), entries[i].Length);
         }
 
         UsedIndex = (ushort)entries.Length;
     }
 
     public (uint Id, uint Length) UsedEntry(int index) =>
-        (Read32(Addresses.Used + 4 + (8 * (ulong)index)), Read32(Addresses.Used + 8 + (8 * (ulong)index)));
+        (Read32(Addresses.Device + 4 + (8 * (ulong)index)), Read32(Addresses.Device + 8 + (8 * (ulong)index)));
 
     /// <summary>All bytes of the ring.</summary>
     public byte[] Snapshot() => [.. _areas.SelectMany(area => Memory.GetSpan(area).ToArray())];

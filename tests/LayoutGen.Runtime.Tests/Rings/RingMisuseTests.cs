@@ -25,7 +25,7 @@ public sealed class RingMisuseTests : IDisposable
         { 0, [Readable], "Slot 0 is in flight" },
     };
 
-    public static TheoryData<SplitRingAddresses, string> WrongAddresses => new()
+    public static TheoryData<RingAddresses, string> WrongAddresses => new()
     {
         { new(0x10008, 0x20000, 0x30000), "The descriptor table at 0x10008 is not on a multiple of 16" },
         { new(0x10000, 0x20001, 0x30000), "The available ring at 0x20001 is not on a multiple of 2" },
@@ -58,7 +58,7 @@ public sealed class RingMisuseTests : IDisposable
 
     [Theory]
     [MemberData(nameof(WrongAddresses))]
-    public void Wrong_addresses_are_refused(SplitRingAddresses addresses, string message)
+    public void Wrong_addresses_are_refused(RingAddresses addresses, string message)
     {
         Assert.Contains(message, Assert.Throws<ArgumentException>(() => DriverRing.Create(_raw.Memory, addresses, QueueSize, 2)).Message);
         Assert.Contains(message, Assert.Throws<ArgumentException>(() => DeviceRing.Create(_raw.Memory, addresses, QueueSize)).Message);
