@@ -42,9 +42,6 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
             _inOrder = new(queueSize);
     }
 
-    /// <summary>False: a packed ring needs <see cref="Feature.Version1"/> (virtio 1.4, 6.1).</summary>
-    public static bool IsBigEndian => false;
-
     /// <inheritdoc/>
     public static bool IsBigEndian => false;
 

@@ -49,9 +49,6 @@ public struct PackedDriverRing<TMemory> : IDriverRing
         _slotByIndex = (options & RingOptions.InOrder) != 0 ? new ushort[BitOperations.RoundUpToPowerOf2((uint)queueSize)] : null;
     }
 
-    /// <summary>False: a packed ring needs <see cref="Feature.Version1"/> (virtio 1.4, 6.1).</summary>
-    public static bool IsBigEndian => false;
-
     /// <inheritdoc/>
     public static bool IsBigEndian => false;
 

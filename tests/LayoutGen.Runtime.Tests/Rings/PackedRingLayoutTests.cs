@@ -20,4 +20,17 @@ public class PackedRingLayoutTests
     public void A_queue_size_outside_1_to_32768_is_refused(int queueSize) => Assert.Contains(
         $"Queue size {queueSize} is not from 1 to 32768",
         Assert.Throws<ArgumentOutOfRangeException>(() => PackedRingLayout.DescriptorsSize(queueSize)).Message);
+
+    [Theory]
+    [InlineData(1, 64, 192)]
+    [InlineData(4, 64, 192)]
+    [InlineData(5, 128, 256)]
+    [InlineData(32768, 524288, 524416)]
+    public void A_ring_in_one_area(int queueSize, ulong events, uint size)
+    {
+        const ulong start = 0x1_0040;
+        Assert.Equal(new(start, start + events, start + events + 64), PackedRingLayout.Place(start, queueSize));
+        Assert.Equal(size, PackedRingLayout.Size(queueSize));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PackedRingLayout.Place(start + 16, queueSize));
+    }
 }
