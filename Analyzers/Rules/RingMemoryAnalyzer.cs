@@ -27,9 +27,11 @@ public sealed class RingMemoryAnalyzer() : RuleAnalyzer(Rule)
     private static readonly (string Name, string Parameter, long Alignment, long Entry, long Besides)[] Areas =
     [
         ("descriptor table", "Descriptors", 16, 16, 0),
-        ("available ring", "Available", 2, 2, 6),
-        ("used ring", "Used", 4, 8, 6),
+        ("available ring", "Driver", 2, 2, 6),
+        ("used ring", "Device", 4, 8, 6),
     ];
+
+    private static readonly string[] SplitRings = ["SplitDriverRing", "SplitDeviceRing"];
 
     private protected override void Start(CompilationStartAnalysisContext context, Contracts contracts)
     {
@@ -40,7 +42,7 @@ public sealed class RingMemoryAnalyzer() : RuleAnalyzer(Rule)
     private static void CheckAddresses(OperationAnalysisContext context)
     {
         var addresses = (IObjectCreationOperation)context.Operation;
-        if (!addresses.Type.IsNamed(RingNames.Rings, "SplitRingAddresses") || addresses.Arguments.Length != Areas.Length)
+        if (!addresses.Type.IsNamed(RingNames.Rings, "RingAddresses") || addresses.Arguments.Length != Areas.Length)
             return;
         var values = Areas.Select(area => addresses.Arguments.ArgumentFor(area.Parameter)!).ToList();
         var places = values.ConvertAll(value => Offset.Of(value));
@@ -92,22 +94,15 @@ public sealed class RingMemoryAnalyzer() : RuleAnalyzer(Rule)
 
     private static long Size(int area, long queueSize) => Areas[area].Besides + (Areas[area].Entry * queueSize);
 
-    /// <summary>The queue size that is given together with the addresses.</summary>
+    /// <summary>The queue size that is given to a split ring together with the addresses; a packed ring's areas have other sizes.</summary>
     private static long? QueueSizeBeside(IOperation addresses)
     {
-        for (var outer = addresses.Parent; outer is not null; outer = outer.Parent)
-            switch (outer)
-            {
-                case IArgumentOperation or IConversionOperation:
-                    continue;
-                case IInvocationOperation call:
-                    return call.Arguments.ArgumentFor("queueSize")?.Integer();
-                case IObjectCreationOperation creation:
-                    return creation.Arguments.ArgumentFor("queueSize")?.Integer();
-                default:
-                    return null;
-            }
-        return null;
+        var outer = addresses.Parent;
+        while (outer is IArgumentOperation or IConversionOperation)
+            outer = outer.Parent;
+        return outer is IInvocationOperation call && SplitRings.Contains(call.TargetMethod.ContainingType.Name)
+            ? call.Arguments.ArgumentFor("queueSize")?.Integer()
+            : null;
     }
 
     private static void Report(OperationAnalysisContext context, IOperation place, string what) =>

@@ -72,6 +72,16 @@ public sealed class DeviceBufferQueue<TRing> : DeviceBufferQueue
     /// <returns>Whether the driver wants an interrupt.</returns>
     public bool Publish() => _ring.Publish();
 
+    /// <summary>
+    /// Asks the driver for a notification when it makes the next buffer available, and looks again for what it made available before it
+    /// could know: to be called before waiting for one (virtio 1.4, 2.7.13). A queue asks for none until then if it has an event index.
+    /// </summary>
+    /// <returns>True if a buffer is there already: take it, no notification comes for it.</returns>
+    public bool EnableNotifications() => _ring.EnableNotifications();
+
+    /// <summary>Tells the driver that notifications are not needed; it may send them still (virtio 1.4, 2.7.10.2).</summary>
+    public void DisableNotifications() => _ring.DisableNotifications();
+
     internal override void Run<TPacket, TLoop>(LayoutSelection layout, ref TLoop loop) =>
         TPacket.VisitLayout(layout.Index, new DeviceRun<TPacket, TRing, TLoop>(this), ref loop);
 }

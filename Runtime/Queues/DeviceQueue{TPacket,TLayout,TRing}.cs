@@ -33,4 +33,10 @@ public readonly struct DeviceQueue<TPacket, TLayout, TRing>
 
     /// <inheritdoc cref="DeviceBufferQueue{TRing}.Publish"/>
     public bool Publish() => _queue.Publish();
+
+    /// <inheritdoc cref="DeviceBufferQueue{TRing}.EnableNotifications"/>
+    public bool EnableNotifications() => _queue.EnableNotifications();
+
+    /// <inheritdoc cref="DeviceBufferQueue{TRing}.DisableNotifications"/>
+    public void DisableNotifications() => _queue.DisableNotifications();
 }

@@ -112,6 +112,16 @@ public abstract class DriverBufferQueue : IDisposable
     /// <returns>How many were taken.</returns>
     public abstract int GetUsed(Span<PacketBuffer> buffers);
 
+    /// <summary>
+    /// Asks the device for an interrupt when it uses the next buffer, and looks again for what it used before it could know: to be
+    /// called before waiting for one (virtio 1.4, 2.7.14). A queue asks for none until then if it has an event index.
+    /// </summary>
+    /// <returns>True if a used buffer is there already: take it, no interrupt comes for it.</returns>
+    public abstract bool EnableNotifications();
+
+    /// <summary>Tells the device that interrupts are not needed; it may send them still (virtio 1.4, 2.7.7.1).</summary>
+    public abstract void DisableNotifications();
+
     /// <summary>Hands the queue, closed over ring and layout, to a loop: the ring is known here, the layout by its index.</summary>
     internal abstract void Run<TPacket, TLoop>(LayoutSelection layout, ref TLoop loop)
         where TPacket : struct, IDriverPacket<TPacket>, allows ref struct

@@ -127,6 +127,12 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
         return count;
     }
 
+    /// <inheritdoc/>
+    public override bool EnableNotifications() => _ring.EnableNotifications();
+
+    /// <inheritdoc/>
+    public override void DisableNotifications() => _ring.DisableNotifications();
+
     internal override void Run<TPacket, TLoop>(LayoutSelection layout, ref TLoop loop) =>
         TPacket.VisitLayout(layout.Index, new DriverRun<TPacket, TRing, TLoop>(this), ref loop);
 

@@ -42,6 +42,12 @@ public readonly struct DriverQueue<TPacket, TLayout, TRing>
     /// <param name="packet">The packet.</param>
     public void Release(TPacket packet) => _queue.Release(packet.Buffer);
 
+    /// <inheritdoc cref="DriverBufferQueue.EnableNotifications"/>
+    public bool EnableNotifications() => _queue.EnableNotifications();
+
+    /// <inheritdoc cref="DriverBufferQueue.DisableNotifications"/>
+    public void DisableNotifications() => _queue.DisableNotifications();
+
     private static bool View(bool found, PacketBuffer buffer, out TPacket packet)
     {
         packet = found ? TPacket.Over(buffer, LayoutSelection.Of<TLayout>(TRing.IsBigEndian)) : default;

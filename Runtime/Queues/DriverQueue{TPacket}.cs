@@ -90,6 +90,12 @@ public sealed class DriverQueue<TPacket> : IDisposable
     /// <param name="packet">The packet.</param>
     public void Release(TPacket packet) => Buffers.Release(packet.Buffer);
 
+    /// <inheritdoc cref="DriverBufferQueue.EnableNotifications"/>
+    public bool EnableNotifications() => _nextUsed < _usedCount || Buffers.EnableNotifications();
+
+    /// <inheritdoc cref="DriverBufferQueue.DisableNotifications"/>
+    public void DisableNotifications() => Buffers.DisableNotifications();
+
     /// <summary>Hands the queue, closed over its layout and ring, to a loop.</summary>
     /// <param name="loop">The loop.</param>
     /// <typeparam name="TLoop">The loop's type.</typeparam>

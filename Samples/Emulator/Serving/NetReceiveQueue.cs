@@ -41,18 +41,22 @@ internal sealed class NetReceiveQueue : IServedQueue
     {
         void IDeviceLoop<NetRxPacket.DeviceSide>.Run<TLayout, TRing>(DeviceQueue<NetRxPacket.DeviceSide, TLayout, TRing> queue)
         {
-            while (waiting.Count > 0 && queue.TryGetAvailable(out var packet))
+            do
             {
-                record.CountChain(packet.Elements);
-                var header = packet.Header;
-                if (header.HasNumBuffers)
-                    header.NumBuffers = 1;
-                // A frame that does not fit is lost, and its buffer comes back empty.
-                var frame = waiting.Dequeue();
-                if (packet.TryWrite(frame))
-                    record.CountPacket(frame.Length);
-                queue.MakeUsed(packet);
+                while (waiting.Count > 0 && queue.TryGetAvailable(out var packet))
+                {
+                    record.CountChain(packet.Elements);
+                    var header = packet.Header;
+                    if (header.HasNumBuffers)
+                        header.NumBuffers = 1;
+                    // A frame that does not fit is lost, and its buffer comes back empty.
+                    var frame = waiting.Dequeue();
+                    if (packet.TryWrite(frame))
+                        record.CountPacket(frame.Length);
+                    queue.MakeUsed(packet);
+                }
             }
+            while (waiting.Count > 0 && queue.EnableNotifications());
 
             if (queue.Publish())
                 interrupt();

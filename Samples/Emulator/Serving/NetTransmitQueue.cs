@@ -41,17 +41,21 @@ internal sealed class NetTransmitQueue(
 
         void IDeviceLoop<NetTxPacket.DeviceSide>.Run<TLayout, TRing>(DeviceQueue<NetTxPacket.DeviceSide, TLayout, TRing> queue)
         {
-            for (; Count < Burst && queue.TryGetAvailable(out var packet); Count++)
+            do
             {
-                record.CountChain(packet.Elements);
-                if (packet.TryRead(frame, out var length))
+                for (; Count < Burst && queue.TryGetAvailable(out var packet); Count++)
                 {
-                    record.CountPacket(length);
-                    pair.Take(frame.AsSpan(0, length));
-                }
+                    record.CountChain(packet.Elements);
+                    if (packet.TryRead(frame, out var length))
+                    {
+                        record.CountPacket(length);
+                        pair.Take(frame.AsSpan(0, length));
+                    }
 
-                queue.MakeUsed(packet);
+                    queue.MakeUsed(packet);
+                }
             }
+            while (Count < Burst && queue.EnableNotifications());
 
             if (queue.Publish())
                 interrupt();

@@ -14,7 +14,7 @@ internal sealed class ServedNet(FeatureSet offered, int pairs, ServeRecorder rec
 {
     /// <summary>All that the device can do: it takes any frame, and sends none that the driver must work on.</summary>
     public static readonly FeatureSet Supported =
-        FeatureSet.Of(Feature.Version1, Feature.AnyLayout)
+        FeatureSet.Of(Feature.Version1, Feature.AnyLayout, Feature.RingPacked, Feature.EventIdx, Feature.IndirectDesc, Feature.InOrder)
             .With(NetFeature.Csum, NetFeature.HostTso4, NetFeature.HostTso6, NetFeature.HostEcn, NetFeature.HostUfo);
 
     private readonly NetPair[] _pairs = [.. Enumerable.Range(0, pairs).Select(_ => new NetPair(frames))];

@@ -16,7 +16,7 @@ internal sealed class Vring(int index, IVhostUserDevice device) : IDisposable
 {
     private int _size;
     private VringAddresses? _addresses;
-    private uint _position;
+    private uint? _position;
     private EventFd? _call;
     private EventFd? _error;
     private IServedQueue? _queue;
@@ -35,9 +35,8 @@ internal sealed class Vring(int index, IVhostUserDevice device) : IDisposable
 
     public void SetSize(uint size)
     {
-        if (size is 0 or > SplitRingLayout.MaxQueueSize || !BitOperations.IsPow2(size))
-            throw new VhostUserException(
-                $"Queue {index} cannot have {size} descriptors, only a power of two up to {SplitRingLayout.MaxQueueSize}.");
+        if (size is 0 or > SplitRingLayout.MaxQueueSize)
+            throw new VhostUserException($"Queue {index} cannot have {size} descriptors, only up to {SplitRingLayout.MaxQueueSize}.");
         Close();
         _size = (int)size;
     }
@@ -52,8 +51,6 @@ internal sealed class Vring(int index, IVhostUserDevice device) : IDisposable
 
     public void SetPosition(uint position)
     {
-        if (position > ushort.MaxValue)
-            throw new VhostUserException($"Queue {index} cannot be taken up at {position}.");
         Close();
         _position = position;
     }
@@ -95,6 +92,10 @@ internal sealed class Vring(int index, IVhostUserDevice device) : IDisposable
     /// <summary>Lets the device work on the queue from where it was.</summary>
     public void Open(SharedMemory memory, NegotiatedFeatures features)
     {
+        if (!features.Has(Feature.RingPacked) && !BitOperations.IsPow2(_size))
+            throw new VhostUserException($"Queue {index} cannot have {_size} descriptors: a split ring has a power of two.");
+        if (!features.Has(Feature.RingPacked) && _position > ushort.MaxValue)
+            throw new VhostUserException($"Queue {index} cannot be taken up at {_position}: a split ring has positions of 16 bits.");
         var setup = new DeviceQueueSetup(
             memory.Guest,
             _size,
@@ -150,7 +151,7 @@ internal sealed class Vring(int index, IVhostUserDevice device) : IDisposable
         Kick?.Dispose();
         Kick = null;
         _isBroken = false;
-        return _position;
+        return _position ?? 0;
     }
 
     public void Dispose()

@@ -100,11 +100,11 @@ internal static class AdvisoryBugs
             "DPDK commit 99ebada2d6: a queue size that is no power of two",
             "LG3030",
             """
-            object Open(GuestMemory memory, SplitRingAddresses addresses) =>
+            object Open(GuestMemory memory, RingAddresses addresses) =>
                 SplitDriverRing<NativeSharedMemory, LittleEndian>.Create(memory, addresses, queueSize: [|1000|], elementsPerSlot: 2);
             """,
             """
-            object Open(GuestMemory memory, SplitRingAddresses addresses) =>
+            object Open(GuestMemory memory, RingAddresses addresses) =>
                 SplitDriverRing<NativeSharedMemory, LittleEndian>.Create(memory, addresses, queueSize: 512, elementsPerSlot: 2);
             """
         },

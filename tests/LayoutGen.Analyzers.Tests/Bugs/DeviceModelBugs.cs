@@ -124,14 +124,14 @@ internal static class DeviceModelBugs
             "openvmm issue #3137: an indirect table larger than its limit",
             "LG3011",
             """
-            void Post(GuestMemory memory, SplitRingAddresses addresses)
+            void Post(GuestMemory memory, RingAddresses addresses)
             {
                 const int Limit = 8;
                 var ring = SplitDriverRing<NativeSharedMemory, LittleEndian>.Create(memory, addresses, 4, [|Limit|]);
             }
             """,
             """
-            void Post(GuestMemory memory, SplitRingAddresses addresses)
+            void Post(GuestMemory memory, RingAddresses addresses)
             {
                 const int Limit = 8;
                 var ring = SplitDriverRing<NativeSharedMemory, LittleEndian>.Create(memory, addresses, 8, Limit);

@@ -10,7 +10,7 @@ internal static class GuestBugs
             "LG3018",
             """
             object Place(GuestMemory memory, ulong start) => SplitDeviceRing<NativeSharedMemory, LittleEndian>.Create(
-                memory, new SplitRingAddresses(start, start + 256, [|start + 256 + 36|]), 16);
+                memory, new RingAddresses(start, start + 256, [|start + 256 + 36|]), 16);
             """,
             """
             object Place(GuestMemory memory, ulong start) => SplitDeviceRing<NativeSharedMemory, LittleEndian>.Create(
@@ -20,8 +20,8 @@ internal static class GuestBugs
         {
             "zephyr issue #46741: the second ring misaligned by two bytes",
             "LG3018",
-            "SplitRingAddresses Second() => new(0x8000, 0x8100, [|0x8126|]);",
-            "SplitRingAddresses Second() => new(0x8000, 0x8100, 0x8128);"
+            "RingAddresses Second() => new(0x8000, 0x8100, [|0x8126|]);",
+            "RingAddresses Second() => new(0x8000, 0x8100, 0x8128);"
         },
         {
             "unikraft PR #1796: a ring of another size than the device's gives the wrong layout",

@@ -119,11 +119,11 @@ internal static class NetKvmBugs
             "NetKVM issue #942, PR #1001: more fragments than the device's queue takes",
             "LG3011",
             """
-            object Open(GuestMemory memory, SplitRingAddresses addresses) =>
+            object Open(GuestMemory memory, RingAddresses addresses) =>
                 SplitDriverRing<NativeSharedMemory, LittleEndian>.Create(memory, addresses, queueSize: 64, elementsPerSlot: [|256|]);
             """,
             """
-            object Open(GuestMemory memory, SplitRingAddresses addresses) =>
+            object Open(GuestMemory memory, RingAddresses addresses) =>
                 SplitDriverRing<NativeSharedMemory, LittleEndian>.Create(memory, addresses, queueSize: 64, elementsPerSlot: 64);
             """
         },
@@ -131,14 +131,14 @@ internal static class NetKvmBugs
             "NetKVM PR #1527: a maximum that was not brought up to date with the buffers",
             "LG3011",
             """
-            void Post(GuestMemory memory, SplitRingAddresses addresses)
+            void Post(GuestMemory memory, RingAddresses addresses)
             {
                 var ring = SplitDriverRing<NativeSharedMemory, LittleEndian>.Create(memory, addresses, 16, elementsPerSlot: 1);
                 ring.MakeAvailable(0, [|[new(0x10000, 4096, true), new(0x12000, 29, true)]|]);
             }
             """,
             """
-            void Post(GuestMemory memory, SplitRingAddresses addresses)
+            void Post(GuestMemory memory, RingAddresses addresses)
             {
                 var ring = SplitDriverRing<NativeSharedMemory, LittleEndian>.Create(memory, addresses, 16, elementsPerSlot: 2);
                 ring.MakeAvailable(0, [new(0x10000, 4096, true), new(0x12000, 29, true)]);

@@ -21,7 +21,7 @@ internal static class Driver
     public static string InMethod(string statements) => InClass($$"""
             unsafe void M<TRing>(
                 LoopbackTransport device, NegotiatedFeatures features, OfferedFeatures offered, FeatureTable table,
-                NetRxPacket rx, NetTxPacket tx, GuestMemory memory, GuestAllocator allocator, SplitRingAddresses addresses,
+                NetRxPacket rx, NetTxPacket tx, GuestMemory memory, GuestAllocator allocator, RingAddresses addresses,
                 TRing ring, Span<byte> bytes, int n, bool x)
                 where TRing : struct, IDriverRing
             {

@@ -8,8 +8,8 @@ public sealed class RingMemoryTests
     private const string Create = "SplitDriverRing<NativeSharedMemory, LittleEndian>.Create(memory, ";
 
     [Theory]
-    [InlineData("a table that is misaligned", "var a = new SplitRingAddresses([|0x1008|], 0x2000, 0x3000);")]
-    [InlineData("a used ring right behind an available ring of 16", "var a = new SplitRingAddresses(0x1000, 0x1100, [|0x1126|]);")]
+    [InlineData("a table that is misaligned", "var a = new RingAddresses([|0x1008|], 0x2000, 0x3000);")]
+    [InlineData("a used ring right behind an available ring of 16", "var a = new RingAddresses(0x1000, 0x1100, [|0x1126|]);")]
     [InlineData("an available ring without its event index", "var made = " + Create + "new(0x1000, 0x1100, [|0x1124|]), 16, 1);")]
     [InlineData("an available ring inside the table", "var made = " + Create + "new(0x1000, [|0x1080|], 0x2000), 16, 1);")]
     [InlineData("from a base", "var made = " + Create + "new(start, start + 256, [|start + 256 + 36|]), 16, 1);")]
@@ -18,7 +18,7 @@ public sealed class RingMemoryTests
     public Task Reported(string name, string statements) => Check(name, statements);
 
     [Theory]
-    [InlineData("aligned", "var a = new SplitRingAddresses(0x1000, 0x1100, 0x1128);")]
+    [InlineData("aligned", "var a = new RingAddresses(0x1000, 0x1100, 0x1128);")]
     [InlineData("room for all", "var made = " + Create + "new(0x1000, 0x1100, 0x1128), 16, 1);")]
     [InlineData("room for all, from a base", "var made = " + Create + "new(start, start + 256, start + 256 + 40), 16, 1);")]
     [InlineData("different bases", "var made = " + Create + "new(start, other, other + 64), 16, 1);")]

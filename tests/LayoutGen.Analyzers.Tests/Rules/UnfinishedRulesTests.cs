@@ -10,7 +10,7 @@ public sealed class UnfinishedRulesTests
     [InlineData("var a = b; var b = a; SplitRingLayout.UsedSize(a); SplitRingLayout.UsedSize(b);")]
     [InlineData("device.Negotiate(table, FeatureSet.Of());")]
     [InlineData("ring.MakeAvailable(0, [new(), , new(0x1000)]);")]
-    [InlineData("new SplitRingAddresses(0x1001, );")]
+    [InlineData("new RingAddresses(0x1001, );")]
     [InlineData("new NetHeader(stackalloc byte[], );")]
     [InlineData("if (offered.Has()) rx.Header.NumBuffers = ;")]
     public Task Survives(string statements) => AnalyzerCheck.RunOnAnything(Sample.Compile(Driver.InMethod(statements)));

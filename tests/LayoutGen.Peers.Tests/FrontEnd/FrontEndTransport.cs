@@ -19,6 +19,8 @@ internal sealed class FrontEndTransport : IDriverTransport, IDisposable
     public const uint MemorySize = 16 << 20;
     public const ulong ProtocolFeaturesBit = 1UL << 30;
 
+    // A packed ring begins with both wrap counters at 1: bits 15 and 31 (virtio 1.4, 2.8.1).
+    private const uint PackedStart = 0x8000_8000;
     private const int Patience = 60_000;
 
     private readonly MessageSocket _socket;
@@ -26,6 +28,7 @@ internal sealed class FrontEndTransport : IDriverTransport, IDisposable
     private readonly SafeHandle _file = MessageSocket.CreateMemoryFile(MemorySize);
     private readonly Dictionary<int, (EventFd Kick, EventFd Call)> _events = [];
     private readonly Poller _poller = new();
+    private bool _isPacked;
 
     public FrontEndTransport(string path, bool isReady = true)
     {
@@ -50,18 +53,22 @@ internal sealed class FrontEndTransport : IDriverTransport, IDisposable
 
     public SafeHandle File => _file;
 
-    public void Accept(NegotiatedFeatures features) => Assert.Equal(0u, Ask(Request.SetFeatures, features.Bits.Low | ProtocolFeaturesBit));
+    public void Accept(NegotiatedFeatures features)
+    {
+        _isPacked = features.Has(Feature.RingPacked);
+        Assert.Equal(0u, Ask(Request.SetFeatures, features.Bits.Low | ProtocolFeaturesBit));
+    }
 
     public int GetMaximumQueueSize(int queueIndex) => 256;
 
-    public void StartQueue(int queueIndex, int queueSize, SplitRingAddresses addresses)
+    public void StartQueue(int queueIndex, int queueSize, RingAddresses addresses)
     {
         var (index, events) = ((uint)queueIndex, (EventFd.Create(), EventFd.Create()));
         _events[queueIndex] = events;
         if (GuestByteOrder == ByteOrder.BigEndian)
             Assert.Equal(0u, Ask(Request.SetVringByteOrder, new VringState(index, 1)));
         Assert.Equal(0u, Ask(Request.SetVringSize, new VringState(index, (uint)queueSize)));
-        Assert.Equal(0u, Ask(Request.SetVringBase, new VringState(index, 0)));
+        Assert.Equal(0u, Ask(Request.SetVringBase, new VringState(index, _isPacked ? PackedStart : 0)));
         Assert.Equal(0u, Ask(Request.SetVringAddresses, ToUser(index, addresses)));
         Assert.Equal(0u, Ask(Request.SetVringCall, (ulong)index, events.Item2.Handle));
         Assert.Equal(0u, Ask(Request.SetVringKick, (ulong)index, events.Item1.Handle));
@@ -147,8 +154,8 @@ internal sealed class FrontEndTransport : IDriverTransport, IDisposable
         }
     }
 
-    private static VringAddresses ToUser(uint index, SplitRingAddresses guest) =>
-        new(index, 0, ToUser(guest.Descriptors), ToUser(guest.Used), ToUser(guest.Available), 0);
+    private static VringAddresses ToUser(uint index, RingAddresses guest) =>
+        new(index, 0, ToUser(guest.Descriptors), ToUser(guest.Device), ToUser(guest.Driver), 0);
 
     private static ulong ToUser(ulong guest) => guest - GuestAddress + UserAddress;
 

@@ -23,7 +23,7 @@ public class HostileMessageTests
         ["a payload too short"] = (peer => peer.Ask(Request.SetFeatures, [1, 2, 3]), "SetFeatures came with 3 bytes instead of 8"),
         ["a payload too long"] = (peer => peer.Ask(Request.SetVringSize, new byte[9]), "SetVringSize came with 9 bytes instead of 8"),
         ["a feature that is not offered"] = (
-            peer => peer.Ask(Request.SetFeatures, 1UL << 28), "accepted Feature.IndirectDesc (bit 28), which the device does not offer"),
+            peer => peer.Ask(Request.SetFeatures, 1UL << 24), "accepted Feature.NotifyOnEmpty (bit 24), which the device does not offer"),
         ["a feature without the one that it requires"] = (
             peer => peer.Ask(Request.SetFeatures, 1UL << 11), "NetFeature.HostTso4 (bit 11) requires NetFeature.Csum (bit 0)"),
         ["a protocol feature that is not offered"] = (
@@ -44,9 +44,11 @@ public class HostileMessageTests
         ["the base of a queue that is not there"] = (
             peer => peer.Ask(Request.GetVringBase, new VringState(uint.MaxValue, 0)), "There is no queue 4294967295"),
         ["a queue of nothing"] = (peer => peer.Ask(Request.SetVringSize, new VringState(0, 0)), "Queue 0 cannot have 0 descriptors"),
-        ["a queue of three"] = (peer => peer.Ask(Request.SetVringSize, new VringState(1, 3)), "Queue 1 cannot have 3 descriptors"),
+        ["a queue of three"] = (
+            peer => Start(peer, Addresses(0, 0x1000, 0x2000), queueSize: 3), "Queue 0 cannot have 3 descriptors: a split ring"),
         ["a queue too long"] = (peer => peer.Ask(Request.SetVringSize, new VringState(1, 65536)), "Queue 1 cannot have 65536 descriptors"),
-        ["a base too high"] = (peer => peer.Ask(Request.SetVringBase, new VringState(0, 65536)), "Queue 0 cannot be taken up at 65536"),
+        ["a base too high"] = (
+            peer => Start(peer, Addresses(0, 0x1000, 0x2000), position: 65536), "Queue 0 cannot be taken up at 65536"),
         ["a third byte order"] = (peer => peer.Ask(Request.SetVringByteOrder, new VringState(0, 2)), "Queue 0 cannot have byte order 2"),
         ["logging"] = (peer => peer.Ask(Request.SetVringAddresses, new VringAddresses(0, 1, 0, 0, 0, 0)), "Queue 0 must log its writes"),
         ["no event to wait for"] = (peer => peer.Ask(Request.SetVringKick, 0x100UL), "Queue 0 has no event"),
@@ -126,10 +128,11 @@ public class HostileMessageTests
         return new(0, 0, Start + descriptors, Start + used, Start + available, 0);
     }
 
-    private static void Start(FrontEndTransport peer, VringAddresses addresses)
+    private static void Start(FrontEndTransport peer, VringAddresses addresses, uint queueSize = 256, uint position = 0)
     {
         using var kick = EventFd.Create();
-        Assert.Equal(0u, peer.Ask(Request.SetVringSize, new VringState(0, 256)));
+        Assert.Equal(0u, peer.Ask(Request.SetVringSize, new VringState(0, queueSize)));
+        Assert.Equal(0u, peer.Ask(Request.SetVringBase, new VringState(0, position)));
         Assert.Equal(0u, peer.Ask(Request.SetVringAddresses, addresses));
         Assert.Equal(0u, peer.Ask(Request.SetVringEnable, new VringState(0, 1)));
         Assert.Equal(1u, peer.Ask(Request.SetVringKick, 0UL, kick.Handle));

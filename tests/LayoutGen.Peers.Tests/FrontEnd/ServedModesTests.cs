@@ -6,6 +6,8 @@ namespace LayoutGen.Peers.Tests.FrontEnd;
 
 public class ServedModesTests
 {
+    private static readonly FeatureSet s_legacy = FeatureSet.Of(Feature.EventIdx, Feature.IndirectDesc);
+
     public static TheoryData<string, FeatureSet, bool, int, string, string> Modes() => new()
     {
         { "modern", FeatureSet.Of(Feature.Version1), false, 12, "R54", "W1526" },
@@ -13,6 +15,18 @@ public class ServedModesTests
         { "legacy", FeatureSet.None, false, 10, "R10+R42", "W10+W1514" },
         { "big-endian legacy", FeatureSet.None, true, 10, "R10+R42", "W10+W1514" },
         { "big-endian legacy with any layout", FeatureSet.Of(Feature.AnyLayout), true, 10, "R52", "W1524" },
+        { "modern with event index", Modern(Feature.EventIdx), false, 12, "R54", "W1526" },
+        { "modern with indirect tables", Modern(Feature.IndirectDesc), false, 12, "R54", "W1526" },
+        { "modern in order", Modern(Feature.InOrder), false, 12, "R54", "W1526" },
+        { "big-endian legacy with event index and indirect tables", s_legacy, true, 10, "R10+R42", "W10+W1514" },
+        { "packed", Modern(Feature.RingPacked), false, 12, "R54", "W1526" },
+        { "packed with event index", Modern(Feature.RingPacked, Feature.EventIdx), false, 12, "R54", "W1526" },
+        { "packed with indirect tables", Modern(Feature.RingPacked, Feature.IndirectDesc), false, 12, "R54", "W1526" },
+        { "packed in order", Modern(Feature.RingPacked, Feature.InOrder), false, 12, "R54", "W1526" },
+        {
+            "packed with everything", Modern(Feature.RingPacked, Feature.EventIdx, Feature.IndirectDesc, Feature.InOrder),
+            false, 12, "R54", "W1526"
+        },
         { "a modern driver of a big-endian machine", FeatureSet.Of(Feature.Version1), true, 12, "R54", "W1526" },
     };
 
@@ -30,13 +44,21 @@ public class ServedModesTests
         }
 
         var generation = Assert.Single(device.Stop());
-        Assert.Equal((features.ToString(), "split", headerSize), (generation.Features, generation.Ring, generation.HeaderSize));
+        Assert.Equal((features.ToString(), features.Has(Feature.RingPacked) ? "packed" : "split", headerSize), (generation.Features, generation.Ring, generation.HeaderSize));
         Assert.Equal(isBigEndian && !features.Has(Feature.Version1) ? "big" : "little", generation.ByteOrder);
         Assert.Equal(["rx0", "tx0"], generation.Queues.Select(queue => queue.Name));
         Assert.All(generation.Queues, queue => Assert.Equal((10, 10, 420), (queue.Chains, queue.Packets, queue.Bytes)));
         Assert.Equal([new(receive, 10)], generation.Queues[0].Shapes);
         Assert.Equal([new(transmit, 10)], generation.Queues[1].Shapes);
         Assert.True(generation.Errors.Count == 0, what);
+    }
+
+    private static FeatureSet Modern(params ReadOnlySpan<Feature> ring)
+    {
+        var features = FeatureSet.Of(Feature.Version1);
+        foreach (var feature in ring)
+            features |= FeatureSet.Of(feature);
+        return features;
     }
 
     [Fact]
@@ -58,21 +80,29 @@ public class ServedModesTests
         Assert.Equal(["rx0 2", "tx0 2", "rx2 1", "tx2 1"], queues.Select(queue => $"{queue.Name} {queue.Packets}"));
     }
 
-    [Fact]
-    public void Queues_go_on_where_they_were_when_memory_is_shared_anew()
+    public static TheoryData<FeatureSet, uint> Positions() => new()
+    {
+        { Modern(), 6 },
+        // Six buffers of one descriptor in a ring of four: the second round, whose wrap counters are 0, at its third descriptor.
+        { Modern(Feature.RingPacked), 0x0002_0002 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Positions))]
+    public void Queues_go_on_where_they_were_when_memory_is_shared_anew(FeatureSet ring, uint position)
     {
         using var device = new ServedDevice();
         using (var transport = device.Connect())
         {
-            using var driver = new NetDriver(transport, transport.Negotiate(NetFeature.Table, FeatureSet.Of(Feature.Version1)));
+            using var driver = new NetDriver(transport, transport.Negotiate(NetFeature.Table, ring));
             for (byte number = 3; number < 9; number++)
             {
                 driver.Ask(number);
                 transport.ShareMemory();
             }
 
-            Assert.Equal(6u, transport.Stop(1));
-            Assert.Equal(6u, transport.Stop(0));
+            Assert.Equal(position, transport.Stop(1));
+            Assert.Equal(position, transport.Stop(0));
         }
 
         Assert.Single(device.Stop());

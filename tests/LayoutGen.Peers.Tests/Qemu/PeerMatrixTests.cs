@@ -21,13 +21,19 @@ public sealed class PeerMatrixTests(ITestOutputHelper output)
     public static TheoryData<string, string, string, string, int, string, string> Linux() => new()
     {
         // Row, options of the device, features off; negotiated, header, transmit and receive shapes.
-        { "modern", "disable-legacy=on", "", "0x0000000100007801", 12, ModernCut, "W1530" },
-        { "modern without offloads", "disable-legacy=on", "Csum", "0x0000000100000000", 12, ModernCut, "W1530" },
-        { "transitional", "disable-legacy=off", "", "0x0000000100007801", 12, ModernCut, "W1530" },
-        { "legacy, any layout", "disable-modern=on", "", "0x0000000008007801", 10, MergedCut, "W1528" },
-        { "legacy, QEMU without any layout", "disable-modern=on,any_layout=off", "", "0x0000000000007801", 10, SeparateCut, "W1528" },
-        { "legacy, device without any layout", "disable-modern=on", "AnyLayout", "0x0000000000007801", 10, SeparateCut, "W1528" },
-        { "transitional, device without version 1", "disable-legacy=off", "Version1", "0x0000000008007801", 10, MergedCut, "W1528" },
+        { "modern", "disable-legacy=on", "", "0x0000000130007801", 12, ModernCut, "W1530" },
+        { "modern, a plain ring", "disable-legacy=on,event_idx=off,indirect_desc=off", "", "0x0000000100007801", 12, ModernCut, "W1530" },
+        { "modern, packed", "disable-legacy=on,packed=on", "", "0x0000000530007801", 12, ModernCut, "W1530" },
+        {
+            "modern, packed without event index", "disable-legacy=on,packed=on,event_idx=off,indirect_desc=off", "",
+            "0x0000000500007801", 12, ModernCut, "W1530"
+        },
+        { "modern without offloads", "disable-legacy=on", "Csum,EventIdx,IndirectDesc", "0x0000000100000000", 12, ModernCut, "W1530" },
+        { "transitional", "disable-legacy=off", "", "0x0000000130007801", 12, ModernCut, "W1530" },
+        { "legacy, any layout", "disable-modern=on", "", "0x0000000038007801", 10, MergedCut, "W1528" },
+        { "legacy, QEMU without any layout", "disable-modern=on,any_layout=off", "", "0x0000000030007801", 10, SeparateCut, "W1528" },
+        { "legacy, device without any layout", "disable-modern=on", "AnyLayout", "0x0000000030007801", 10, SeparateCut, "W1528" },
+        { "transitional, device without version 1", "disable-legacy=off", "Version1", "0x0000000038007801", 10, MergedCut, "W1528" },
     };
 
     [PeerTheory(Peer.LinuxGuest)]

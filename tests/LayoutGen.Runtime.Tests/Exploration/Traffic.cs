@@ -28,7 +28,7 @@ internal sealed record Traffic(
     /// <summary>How many 2-byte cells ring and buffers take together.</summary>
     public int Cells => (int)(PayloadStart + ((uint)Buffers * 2 * WordSize)) / 2;
 
-    public SplitRingAddresses SplitAddresses => new(0, AvailableStart, UsedStart);
+    public RingAddresses SplitAddresses => new(0, AvailableStart, UsedStart);
 
     public RingAddresses PackedAddresses => new(0, AvailableStart, AvailableStart + PackedRingLayout.EventsSize);
 
