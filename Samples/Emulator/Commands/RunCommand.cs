@@ -19,12 +19,16 @@ internal sealed class RunCommand : Command
 
     private readonly Option<string?> _chart = OptionValues.File("--chart", $"Where to draw the bar chart, a PNG. Without it, {DefaultChart}.");
 
+    private readonly Option<bool> _packed =
+        new("--packed") { Description = "Move the capture through packed rings too, which only the modern interface has." };
+
     public RunCommand()
         : base("run", "Move a capture through receive and transmit queues in three modes, and compare.")
     {
         Options.Add(_pcap);
         Options.Add(_json);
         Options.Add(_chart);
+        Options.Add(_packed);
         SetAction(Execute);
     }
 
@@ -38,7 +42,8 @@ internal sealed class RunCommand : Command
         foreach (var note in capture.Notes)
             console.MarkupLineInterpolated($"[yellow]{note}[/]");
 
-        var rows = LongTask.Run(error, "Moving frames", capture.Bytes, progress => TransferBench.Run(capture.Frames, progress));
+        IReadOnlyList<TransferMode> modes = arguments.GetValue(_packed) ? [.. TransferMode.Split, .. TransferMode.Packed] : TransferMode.Split;
+        var rows = LongTask.Run(error, "Moving frames", capture.Bytes, progress => TransferBench.Run(capture.Frames, modes, progress));
         TransferTable.Write(console, rows);
         if (arguments.GetValue(_json) is { } json)
             TransferJson.Write(rows, json);

@@ -31,7 +31,7 @@ internal static class TransferChart
     {
         var plot = ChartStyle.NewPlot(
             frames == "mtu" ? "What a frame of 1514 bytes or less costs" : "What a frame of more than 1514 bytes costs", "per packet");
-        var modes = rows.GroupBy(row => row.Mode).ToArray();
+        var modes = rows.GroupBy(row => row.Ring == "split" ? row.Mode : $"{row.Mode}, {row.Ring}").ToArray();
         for (var mode = 0; mode < modes.Length; mode++)
         {
             var bars = plot.Add.Bars(modes[mode].SelectMany(row => BarsOf(row, mode, modes.Length)).ToArray());

@@ -13,7 +13,8 @@ internal static class TransferBench
 
     private const int LeastPacketsPerRound = 2_000;
 
-    public static IReadOnlyList<TransferRow> Run(IReadOnlyList<byte[]> frames, Action<double>? progress)
+    public static IReadOnlyList<TransferRow> Run(
+        IReadOnlyList<byte[]> frames, IReadOnlyList<TransferMode> modes, Action<double>? progress)
     {
         SizeClass.RequireFit(frames);
         var classes = SizeClass.All
@@ -22,18 +23,25 @@ internal static class TransferBench
             .ToList();
         var rows = new List<TransferRow>();
         foreach (var (size, part) in classes)
-            rows.AddRange(Run(size, part, done => progress?.Invoke((rows.Count + done) / (classes.Count * 2.0 * TransferMode.All.Count))));
-        return [.. rows.OrderBy(row => IndexOf(row.Mode)).ThenBy(row => row.Direction, StringComparer.Ordinal).ThenByDescending(row => row.Frames, StringComparer.Ordinal)];
+            rows.AddRange(Run(size, part, modes, done => progress?.Invoke((rows.Count + done) / (classes.Count * 2.0 * modes.Count))));
+        return
+        [
+            .. from mode in modes
+               from row in rows
+               where (row.Mode, row.Ring) == (mode.Name, mode.Ring)
+               orderby row.Direction, row.Frames descending
+               select row,
+        ];
     }
 
-    private static List<TransferRow> Run(SizeClass size, byte[][] frames, Action<double> progress)
+    private static List<TransferRow> Run(SizeClass size, byte[][] frames, IReadOnlyList<TransferMode> modes, Action<double> progress)
     {
         List<TransferRow> rows = [];
         foreach (var direction in new[] { Direction.Receive, Direction.Transmit })
         {
-            var timed = TransferMode.All.Select(mode => Open<NativeSharedMemory>(direction, mode, size, frames, counter: null)).ToList();
+            var timed = modes.Select(mode => Open<NativeSharedMemory>(direction, mode, size, frames, counter: null)).ToList();
             var times = Time(timed, frames.Length);
-            foreach (var (mode, time) in TransferMode.All.Zip(times))
+            foreach (var (mode, time) in modes.Zip(times))
             {
                 rows.Add(Count(direction, mode, size, frames, time));
                 progress(rows.Count);
@@ -79,7 +87,7 @@ internal static class TransferBench
         return new(
             mode.Name,
             session.Framing == LayoutGen.Layouts.Framing.Merged ? "merged" : "separate",
-            "split",
+            mode.Ring,
             direction == Direction.Receive ? "rx" : "tx",
             size.Name,
             session.Features.ToString(),
@@ -93,6 +101,4 @@ internal static class TransferBench
             nanoseconds,
             session.Tally.IsIdentical);
     }
-
-    private static int IndexOf(string mode) => TransferMode.All.TakeWhile(other => other.Name != mode).Count();
 }

@@ -33,6 +33,19 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void Packed_rings_are_a_mode_more()
+    {
+        Assert.Equal(
+            (0, ""), (_program.Run("run", "--packed", "--json", _program.PathOf("p.json"), "--chart", _program.PathOf("p.png")), _program.Error));
+
+        using var json = JsonDocument.Parse(File.ReadAllText(_program.PathOf("p.json")));
+        var rings = json.RootElement.GetProperty("runs").EnumerateArray().Select(row => $"{row.GetProperty("mode")} {row.GetProperty("ring")}");
+        Assert.Equal(
+            ["legacy-separate split", "legacy-merged split", "modern-merged split", "modern-merged packed"], rings.Distinct());
+        Assert.Contains("modern-merged: packed ring, 12-byte header", _program.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_not_a_terminal_gets_plain_text_of_80_columns_and_nothing_cut()
     {
         Assert.Equal(0, _program.Run("--chart", _program.PathOf("a.png")));
