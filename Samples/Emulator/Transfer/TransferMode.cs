@@ -9,7 +9,7 @@ namespace Emulator.Transfer;
 internal sealed record TransferMode(string Name, OfferedFeatures Offered)
 {
     /// <summary>What the driver supports, whatever it meets: the features decide what becomes of it.</summary>
-    private static readonly FeatureSet s_supported = 
+    private static readonly FeatureSet s_supported =
         FeatureSet.Of(Feature.AnyLayout, Feature.Version1, Feature.RingPacked).With(NetFeature.Csum, NetFeature.GuestCsum);
 
     private static readonly FeatureSet s_legacy = FeatureSet.Of(NetFeature.Csum, NetFeature.GuestCsum);
