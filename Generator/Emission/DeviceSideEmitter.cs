@@ -34,6 +34,9 @@ internal static class DeviceSideEmitter
 
                     /// <summary>The elements as the driver cut them: for tools that look at the cut. A device must not depend on it.</summary>
                     public global::System.ReadOnlySpan<{{Names.Rings}}.RingElement> Elements => _buffer.Elements;
+
+                    /// <summary>Whether the driver put the elements into an indirect table: for the same tools (virtio 1.4, 2.7.5.3).</summary>
+                    public bool IsIndirect => _buffer.IsIndirect;
                     """);
                 foreach (var part in packet.Parts)
                     EmitPart(writer, solved, part);

@@ -30,6 +30,9 @@ public sealed class DeviceBuffer
     /// <summary>The elements of the chain, those that the device reads first.</summary>
     public ReadOnlySpan<RingElement> Elements => _elements.AsSpan(0, _chain.ElementCount);
 
+    /// <summary>Whether the driver put them into an indirect table (virtio 1.4, 2.7.5.3).</summary>
+    public bool IsIndirect => _chain.IsIndirect;
+
     /// <summary>The bytes that the device wrote, headers and payload.</summary>
     internal uint Written { get; private set; }
 

@@ -233,7 +233,7 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
             elements[count++] = ReadElement(table, entry, deviceWrites);
         }
 
-        chain = Take(_available, 1, elements[..count], readable);
+        chain = Take(_available, 1, elements[..count], readable) with { IsIndirect = true };
         return true;
     }
 

@@ -203,7 +203,7 @@ public struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
                 deviceWrites);
             if ((flags & DescriptorFlags.Next) == 0)
             {
-                chain = new(head, count, readable);
+                chain = new(head, count, readable, isIndirect);
                 return true;
             }
 

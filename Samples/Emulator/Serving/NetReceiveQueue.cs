@@ -45,7 +45,7 @@ internal sealed class NetReceiveQueue : IServedQueue
             {
                 while (waiting.Count > 0 && queue.TryGetAvailable(out var packet))
                 {
-                    record.CountChain(packet.Elements);
+                    record.CountChain(packet.Elements, packet.IsIndirect);
                     var header = packet.Header;
                     if (header.HasNumBuffers)
                         header.NumBuffers = 1;

@@ -45,7 +45,7 @@ internal sealed class NetTransmitQueue(
             {
                 for (; Count < Burst && queue.TryGetAvailable(out var packet); Count++)
                 {
-                    record.CountChain(packet.Elements);
+                    record.CountChain(packet.Elements, packet.IsIndirect);
                     if (packet.TryRead(frame, out var length))
                     {
                         record.CountPacket(length);

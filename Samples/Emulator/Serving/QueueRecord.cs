@@ -13,6 +13,7 @@ internal sealed class QueueRecord(int index, string name)
     private const int MaxShapes = 4096;
 
     private const string OtherShapes = "other";
+    private const string Indirect = "IND ";
     private const int ShortestRun = 4;
     private const int LongestShape = 1024;
 
@@ -36,11 +37,11 @@ internal sealed class QueueRecord(int index, string name)
     public bool IsUsed => Chains > 0;
 
     /// <summary>Counts a buffer.</summary>
-    public void CountChain(ReadOnlySpan<RingElement> elements)
+    public void CountChain(ReadOnlySpan<RingElement> elements, bool isIndirect)
     {
         Chains++;
         var shapes = Shapes.GetAlternateLookup<ReadOnlySpan<char>>();
-        var shape = Describe(elements, stackalloc char[LongestShape]);
+        var shape = Describe(elements, isIndirect, stackalloc char[LongestShape]);
         if (!shapes.ContainsKey(shape) && Shapes.Count >= MaxShapes)
             shape = OtherShapes;
         shapes[shape] = shapes.TryGetValue(shape, out var count) ? count + 1 : 1;
@@ -53,10 +54,14 @@ internal sealed class QueueRecord(int index, string name)
         Bytes += bytes;
     }
 
-    /// <summary>A buffer's cut: <c>R12+R42</c>; equal elements one after the other as <c>17xW4096</c>.</summary>
-    private static ReadOnlySpan<char> Describe(ReadOnlySpan<RingElement> elements, Span<char> text)
+    /// <summary>
+    /// A buffer's cut: <c>R12+R42</c>, in an indirect table <c>IND R12+R42</c>; equal elements one after the other as <c>17xW4096</c>.
+    /// </summary>
+    private static ReadOnlySpan<char> Describe(ReadOnlySpan<RingElement> elements, bool isIndirect, Span<char> text)
     {
-        var length = 0;
+        var start = isIndirect ? Indirect.Length : 0;
+        Indirect.AsSpan(0, start).CopyTo(text);
+        var length = start;
         while (!elements.IsEmpty)
         {
             var (first, run) = (elements[0], 1);
@@ -67,7 +72,7 @@ internal sealed class QueueRecord(int index, string name)
             var room = text[length..];
             if (!room.TryWrite(
                 CultureInfo.InvariantCulture,
-                $"{(length > 0 ? "+" : "")}{(run > 1 ? $"{run}x" : "")}{(first.DeviceWrites ? 'W' : 'R')}{first.Length}",
+                $"{(length > start ? "+" : "")}{(run > 1 ? $"{run}x" : "")}{(first.DeviceWrites ? 'W' : 'R')}{first.Length}",
                 out var written))
                 return OtherShapes;
             length += written;

@@ -18,7 +18,7 @@ public class ServedModesTests
         { "modern with event index", Modern(Feature.EventIdx), false, 12, "R54", "W1526" },
         { "modern with indirect tables", Modern(Feature.IndirectDesc), false, 12, "R54", "W1526" },
         { "modern in order", Modern(Feature.InOrder), false, 12, "R54", "W1526" },
-        { "big-endian legacy with event index and indirect tables", s_legacy, true, 10, "R10+R42", "W10+W1514" },
+        { "big-endian legacy with event index and indirect tables", s_legacy, true, 10, "IND R10+R42", "IND W10+W1514" },
         { "packed", Modern(Feature.RingPacked), false, 12, "R54", "W1526" },
         { "packed with event index", Modern(Feature.RingPacked, Feature.EventIdx), false, 12, "R54", "W1526" },
         { "packed with indirect tables", Modern(Feature.RingPacked, Feature.IndirectDesc), false, 12, "R54", "W1526" },

@@ -11,9 +11,9 @@ namespace LayoutGen.Peers.Tests.Qemu;
 /// </summary>
 public sealed class PeerMatrixTests(ITestOutputHelper output)
 {
-    private const string ModernCut = "R54 R110 R1526";
-    private const string MergedCut = "R52 R108 R1524";
-    private const string SeparateCut = "R10+R42 R10+R98 R10+R1514";
+    private const string ModernCut = "R54, R110, R1526";
+    private const string MergedCut = "R52, R108, R1524";
+    private const string SeparateCut = "IND R10+R42, IND R10+R98, IND R10+R1514";
 
     /// <remarks>
     /// Linux merges its receive buffers even where legacy framing demands a descriptor for the header (virtio 1.4, 5.1.6.6).
@@ -78,8 +78,8 @@ public sealed class PeerMatrixTests(ITestOutputHelper output)
 
     public static TheoryData<string, string, string, int, string, string> Pxe() => new()
     {
-        { "modern", "disable-legacy=on", "0x0000000100000000", 12, "R12+R42 R12+R442", "W12+W1518" },
-        { "legacy", "disable-modern=on", "0x0000000000000000", 10, "R10+R42 R10+R442", "W10+W1518" },
+        { "modern", "disable-legacy=on", "0x0000000100000000", 12, "R12+R42, R12+R442", "W12+W1518" },
+        { "legacy", "disable-modern=on", "0x0000000000000000", 10, "R10+R42, R10+R442", "W10+W1518" },
     };
 
     [PeerTheory(Peer.Qemu)]
@@ -108,13 +108,13 @@ public sealed class PeerMatrixTests(ITestOutputHelper output)
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{row}: features {generation.GetProperty("features")}, header {generation.GetProperty("headerSize")}, " +
-            $"tx {string.Join(' ', queues["tx0"])}, rx {string.Join(' ', queues["rx0"])}"));
+            $"tx {string.Join(", ", queues["tx0"])}; rx {string.Join(", ", queues["rx0"])}"));
         Assert.Equal(features, generation.GetProperty("features").GetString());
         Assert.Equal(headerSize, generation.GetProperty("headerSize").GetInt32());
         Assert.Equal("little", generation.GetProperty("byteOrder").GetString());
         Assert.Empty(generation.GetProperty("errors").EnumerateArray());
-        Assert.All(transmit.Split(' '), shape => Assert.Contains(shape, queues["tx0"]));
-        Assert.Equal(receive.Split(' '), queues["rx0"]);
+        Assert.All(transmit.Split(", "), shape => Assert.Contains(shape, queues["tx0"]));
+        Assert.Equal(receive.Split(", "), queues["rx0"]);
         Assert.Contains("peer 1 left", said, StringComparison.Ordinal);
         return generation;
     }
