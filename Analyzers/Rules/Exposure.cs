@@ -11,12 +11,10 @@ internal sealed class Exposure
 {
     private readonly ControlFlowGraph _graph;
     private readonly Dictionary<ISymbol, ISymbol> _viewed = new(SymbolEqualityComparer.Default);
-    private readonly ImmutableDictionary<ISymbol, string>?[] _entries;
 
     public Exposure(ControlFlowGraph graph)
     {
         _graph = graph;
-        _entries = new ImmutableDictionary<ISymbol, string>?[graph.Blocks.Length];
         var operations = graph.Blocks.SelectMany(block => block.Operations).SelectMany(operation => operation.DescendantsAndSelf());
         foreach (var assignment in operations.OfType<ISimpleAssignmentOperation>())
             if (assignment is { Target: ILocalReferenceOperation view, Value: { Type.IsRefLikeType: true } value }
@@ -34,27 +32,16 @@ internal sealed class Exposure
     /// <summary>The uses, with the method that handed the packet over before.</summary>
     public IEnumerable<(IOperation Reference, string Exposing)> Uses()
     {
-        var pending = new SortedSet<int> { 0 };
-        _entries[0] = ImmutableDictionary.Create<ISymbol, string>(SymbolEqualityComparer.Default);
-        while (pending.Count > 0)
-        {
-            var block = _graph.Blocks[pending.Min];
-            pending.Remove(block.Ordinal);
-            var exit = Follow(block, null);
-            foreach (var next in new[] { block.ConditionalSuccessor?.Destination, block.FallThroughSuccessor?.Destination })
-                if (next is not null && Reach(next.Ordinal, exit))
-                    pending.Add(next.Ordinal);
-        }
-
         List<(IOperation, string)> uses = [];
-        foreach (var block in _graph.Blocks.Where(block => _entries[block.Ordinal] is not null))
-            Follow(block, uses);
+        var none = ImmutableDictionary.Create<ISymbol, string>(SymbolEqualityComparer.Default);
+        foreach (var (block, exposed) in ForwardFlow.Entries(_graph, none, (block, exposed) => Follow(block, exposed, null), Join))
+            Follow(block, exposed, uses);
         return uses;
     }
 
-    private ImmutableDictionary<ISymbol, string> Follow(BasicBlock block, List<(IOperation, string)>? uses)
+    private ImmutableDictionary<ISymbol, string> Follow(
+        BasicBlock block, ImmutableDictionary<ISymbol, string> exposed, List<(IOperation, string)>? uses)
     {
-        var exposed = _entries[block.Ordinal]!;
         foreach (var operation in block.Operations)
             Visit(operation);
         if (block.BranchValue is { } value)
@@ -87,13 +74,9 @@ internal sealed class Exposure
     private IEnumerable<ISymbol> ViewsOf(ISymbol packet) =>
         _viewed.Where(view => SymbolEqualityComparer.Default.Equals(view.Value, packet)).Select(view => view.Key);
 
-    private bool Reach(int ordinal, ImmutableDictionary<ISymbol, string> exposed)
-    {
-        var known = _entries[ordinal];
-        var met = known is null ? exposed : known.SetItems(exposed.Where(one => !known.ContainsKey(one.Key)));
-        _entries[ordinal] = met;
-        return known is null || met.Count != known.Count;
-    }
+    private static ImmutableDictionary<ISymbol, string> Join(
+        ImmutableDictionary<ISymbol, string> known, ImmutableDictionary<ISymbol, string> met) =>
+        known.SetItems(met.Where(one => !known.ContainsKey(one.Key)));
 
     private static IOperation Declared(IOperation target) =>
         target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;

@@ -8,7 +8,7 @@ namespace LayoutGen.Analyzers.Rules;
 
 /// <summary>LG2040: a guard is true, and an exact one false, only where what it claims is proven.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class GuardBodyAnalyzer : DiagnosticAnalyzer
+public sealed class GuardBodyAnalyzer() : RuleAnalyzer(Rule)
 {
     /// <summary>The rule's identifier.</summary>
     public const string Id = "LG2040";
@@ -23,20 +23,8 @@ public sealed class GuardBodyAnalyzer : DiagnosticAnalyzer
         "The analyzers believe a guard, so its body has to be what its attributes say.",
         HelpLink.For(Id));
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (Contracts.From(start.Compilation) is { } contracts)
-                start.RegisterOperationBlockAction(block => Verify(block, contracts));
-        });
-    }
+    private protected override void Start(CompilationStartAnalysisContext context, Contracts contracts) =>
+        context.RegisterOperationBlockAction(block => Verify(block, contracts));
 
     private static void Verify(OperationBlockAnalysisContext context, Contracts contracts)
     {

@@ -17,14 +17,12 @@ internal sealed class HeaderWrites
     private readonly SubjectResolver _subjects;
     private readonly Dictionary<Subject, Subject> _views = [];
     private readonly ImmutableHashSet<Subject> _written;
-    private readonly ImmutableHashSet<Subject>?[] _entries;
 
     public HeaderWrites(ControlFlowGraph graph, Contracts contracts)
     {
         _contracts = contracts;
         _graph = graph;
         _subjects = new(contracts.Types, new(graph.OriginalOperation, contracts.Types), Captures.In(graph));
-        _entries = new ImmutableHashSet<Subject>?[graph.Blocks.Length];
         var assignments = graph.Blocks
             .SelectMany(block => block.AllOperations())
             .SelectMany(operation => operation.DescendantsAndSelf())
@@ -41,35 +39,17 @@ internal sealed class HeaderWrites
     {
         if (_written.IsEmpty)
             return [];
-        var pending = new SortedSet<int> { 0 };
-        _entries[0] = [];
-        while (pending.Count > 0)
-        {
-            var block = _graph.Blocks[pending.Min];
-            pending.Remove(block.Ordinal);
-            var exit = Follow(block, null);
-            foreach (var next in new[] { block.ConditionalSuccessor?.Destination, block.FallThroughSuccessor?.Destination })
-                if (next is not null && Reach(next.Ordinal, exit))
-                    pending.Add(next.Ordinal);
-        }
-
         List<(IOperation, string)> missing = [];
-        foreach (var block in _graph.Blocks.Where(block => _entries[block.Ordinal] is not null))
-            Follow(block, missing);
+        var entries = ForwardFlow.Entries<ImmutableHashSet<Subject>>(
+            _graph, [], (block, unwritten) => Follow(block, unwritten, null), (known, met) => known.Union(met));
+        foreach (var (block, unwritten) in entries)
+            Follow(block, unwritten, missing);
         return missing;
     }
 
-    private bool Reach(int ordinal, ImmutableHashSet<Subject> unwritten)
+    private ImmutableHashSet<Subject> Follow(
+        BasicBlock block, ImmutableHashSet<Subject> unwritten, List<(IOperation, string)>? missing)
     {
-        var known = _entries[ordinal];
-        var met = known is null ? unwritten : known.Union(unwritten);
-        _entries[ordinal] = met;
-        return known is null || met.Count != known.Count;
-    }
-
-    private ImmutableHashSet<Subject> Follow(BasicBlock block, List<(IOperation, string)>? missing)
-    {
-        var unwritten = _entries[block.Ordinal]!;
         foreach (var operation in block.AllOperations())
             Visit(operation);
         return unwritten;

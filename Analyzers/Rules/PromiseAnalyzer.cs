@@ -8,7 +8,7 @@ namespace LayoutGen.Analyzers.Rules;
 
 /// <summary>LG2041: what a method promises is proven on every path to its end.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PromiseAnalyzer : DiagnosticAnalyzer
+public sealed class PromiseAnalyzer() : RuleAnalyzer(Rule)
 {
     /// <summary>The rule's identifier.</summary>
     public const string Id = "LG2041";
@@ -23,20 +23,8 @@ public sealed class PromiseAnalyzer : DiagnosticAnalyzer
         "The analyzers believe what a method promises its callers, so its body has to prove it.",
         HelpLink.For(Id));
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (Contracts.From(start.Compilation) is { } contracts)
-                start.RegisterOperationBlockAction(block => Verify(block, contracts));
-        });
-    }
+    private protected override void Start(CompilationStartAnalysisContext context, Contracts contracts) =>
+        context.RegisterOperationBlockAction(block => Verify(block, contracts));
 
     private static void Verify(OperationBlockAnalysisContext context, Contracts contracts)
     {

@@ -8,7 +8,7 @@ namespace LayoutGen.Analyzers.Rules;
 
 /// <summary>LG2042: an override or implementation asks for no more than what it stands for.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class StricterOverrideAnalyzer : DiagnosticAnalyzer
+public sealed class StricterOverrideAnalyzer() : RuleAnalyzer(Rule)
 {
     /// <summary>The rule's identifier.</summary>
     public const string Id = "LG2042";
@@ -23,20 +23,8 @@ public sealed class StricterOverrideAnalyzer : DiagnosticAnalyzer
         "A caller sees the contract of the member that it names, not of the one that runs.",
         HelpLink.For(Id));
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (Contracts.From(start.Compilation) is { } contracts)
-                start.RegisterSymbolAction(symbol => Compare(symbol, contracts), SymbolKind.Method, SymbolKind.Property);
-        });
-    }
+    private protected override void Start(CompilationStartAnalysisContext context, Contracts contracts) =>
+        context.RegisterSymbolAction(symbol => Compare(symbol, contracts), SymbolKind.Method, SymbolKind.Property);
 
     private static void Compare(SymbolAnalysisContext context, Contracts contracts)
     {
