@@ -21,6 +21,12 @@ public sealed class LayoutGenerator : IIncrementalGenerator
             FeatureTableEmitter.Emit);
         Register<StructDeclarationSyntax, HeaderDeclaration>(
             context, KnownNames.VirtioHeader, StepNames.Headers, source => HeaderParser.Parse(Type(source)), HeaderEmitter.Emit);
+        Register<StructDeclarationSyntax, HeaderDeclaration>(
+            context,
+            KnownNames.VirtioConfiguration,
+            StepNames.Configurations,
+            source => ConfigurationParser.Parse(Type(source)),
+            ConfigurationEmitter.Emit);
         Register<StructDeclarationSyntax, PacketDeclaration>(
             context,
             KnownNames.VirtioPacket,

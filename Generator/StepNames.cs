@@ -5,5 +5,6 @@ internal static class StepNames
 {
     public const string Features = "Features";
     public const string Headers = "Headers";
+    public const string Configurations = "Configurations";
     public const string Packets = "Packets";
 }

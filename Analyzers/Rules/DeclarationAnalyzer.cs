@@ -29,6 +29,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             FeatureEnumParser.Parse(type, problems);
         if (type.TypeKind == TypeKind.Struct && type.HasAttribute(KnownNames.VirtioHeader))
             HeaderParser.Parse(type, problems);
+        if (type.TypeKind == TypeKind.Struct && type.HasAttribute(KnownNames.VirtioConfiguration))
+            ConfigurationParser.Parse(type, problems);
         if (type.TypeKind == TypeKind.Struct && type.HasAttribute(KnownNames.VirtioPacket))
             PacketParser.Parse(type, context.Compilation, problems);
         foreach (var problem in problems)

@@ -53,11 +53,11 @@ internal static class DeclarationDescriptors
     private static readonly DiagnosticDescriptor NoWireForm = new(
         "LG1005",
         "A field that cannot travel",
-        "'{0}' has the type '{1}', which has no fixed form on the wire: use an integer of 8 to 64 bits or an enum",
+        "'{0}' has the type '{1}', which has no fixed form on the wire: use an integer of 8 to 64 bits, an enum, a [VirtioHeader], or an array with [FixedLength]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        "Fields of headers are integers of fixed size, or enums over them.",
+        "Fields are integers of fixed size, enums over them, arrays of fixed length, and structures.",
         HelpLink.For("LG1005"));
 
     private static readonly DiagnosticDescriptor FlexiblePartNotLast = new(
@@ -140,11 +140,82 @@ internal static class DeclarationDescriptors
         "A field has get, or get and set; a part has get alone; and neither takes a name that generated code needs.",
         HelpLink.For("LG1013"));
 
+    private static readonly DiagnosticDescriptor DeclaredSize = new(
+        "LG1014",
+        "A size that contradicts the declared one",
+        "'{0}' is declared with {1} bytes, and its fields take {2}: correct the size, or the fields",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A declared size holds the fields against the specification's number.",
+        HelpLink.For("LG1014"));
+
+    private static readonly DiagnosticDescriptor ImpossibleCondition = new(
+        "LG1015",
+        "A condition that cannot be met",
+        "'{0}' never exists: no features that can be negotiated meet its condition, {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A field that no feature set provides is a mistake in its condition, or in a feature's requirements.",
+        HelpLink.For("LG1015"));
+
+    private static readonly DiagnosticDescriptor NoSelector = new(
+        "LG1016",
+        "A union without a selector",
+        "'{0}' has no selector: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Members of a union share their bytes: conditions that exclude each other, or the value of another field, say which is meant.",
+        HelpLink.For("LG1016"));
+
+    private static readonly DiagnosticDescriptor ArrayLength = new(
+        "LG1017",
+        "An array without a length",
+        "'{0}' cannot have the length {1}: it is 1 to {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "The length of an array in a structure is part of the structure's size.",
+        HelpLink.For("LG1017"));
+
+    private static readonly DiagnosticDescriptor BitRange = new(
+        "LG1018",
+        "Bits that a field does not have",
+        "'{0}' cannot be bits of '{1}': {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Bits lie inside an unsigned field, and no two properties share one.",
+        HelpLink.For("LG1018"));
+
+    private static readonly DiagnosticDescriptor NestedStructure = new(
+        "LG1019",
+        "A structure of no fixed size inside another",
+        "'{0}' cannot be a '{1}': {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A structure inside another has one size, so that what follows has one offset.",
+        HelpLink.For("LG1019"));
+
+    private static readonly DiagnosticDescriptor RequirementCycle = new(
+        "LG1020",
+        "A feature that requires itself",
+        "'{0}' requires itself, by what its requirement requires: remove one of the requirements",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Features that require each other are one feature, and which of them is missing could not be said.",
+        HelpLink.For("LG1020"));
+
     /// <summary>All descriptors, a problem's at the place of its kind.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, NotReadOnlyRefStruct, UnknownFeature, PartOutOfOrder, NoWireForm, FlexiblePartNotLast,
         DirectionMissing, UnknownPart, NothingDeclared, FeatureNumber, TooManyFeatures, HiddenField, CannotBeCompleted,
+        DeclaredSize, ImpossibleCondition, NoSelector, ArrayLength, BitRange, NestedStructure, RequirementCycle,
     ];
 
     public static DiagnosticDescriptor For(ProblemKind kind) => All[(int)kind];

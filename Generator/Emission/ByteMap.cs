@@ -6,6 +6,9 @@ namespace LayoutGen.Generator.Emission;
 /// <summary>Byte maps for documentation: what a person would draw on paper.</summary>
 internal static class ByteMap
 {
+    /// <summary>No structure that is larger is drawn in one line.</summary>
+    private const int MaximumWidth = 80;
+
     /// <summary>A table of a header's fields.</summary>
     public static IEnumerable<string> OfHeader(HeaderDeclaration header, IReadOnlyList<LayoutVariant> variants)
     {
@@ -16,6 +19,8 @@ internal static class ByteMap
         foreach (var field in placed)
             yield return Row(field, width);
         yield return "</code>";
+        if (variants.Count == 0)
+            yield break;
         yield return "Layouts:";
         yield return "<code>";
         foreach (var variant in variants)
@@ -27,12 +32,32 @@ internal static class ByteMap
     public static IEnumerable<string> OfField(HeaderDeclaration header, PlacedField field)
     {
         var size = PlacedField.Place(header).Max(other => other.End);
-        var condition = field.Field.Condition.IsAlways ? "" : $" Exists only with {field.Field.Condition.Display}.";
+        var condition = field.Field.IsOptional ? $" Exists only {Existence(field.Field)}." : "";
         yield return $"Offset {field.Offset}, {Bytes(field.Field.Wire.Size)}.{condition}";
+        if (size > MaximumWidth)
+            yield break;
         yield return "<code>";
         yield return Ruler(size);
         yield return new string('.', field.Offset) + new string('#', field.Field.Wire.Size) + new string('.', size - field.End);
         yield return "</code>";
+    }
+
+    /// <summary>Where some bits lie in their word, the least significant to the right.</summary>
+    public static IEnumerable<string> OfBits(BitField bits)
+    {
+        var width = 8 * bits.Word.Wire.Size;
+        yield return $"{(bits.Width == 1 ? $"Bit {bits.Shift}" : $"Bits {bits.Shift} to {bits.Shift + bits.Width - 1}")} of <see cref=\"{bits.Word.Name}\"/>.";
+        yield return "<code>";
+        yield return new string('.', width - bits.Shift - bits.Width) + new string('#', bits.Width) + new string('.', bits.Shift);
+        yield return "</code>";
+    }
+
+    /// <summary>When a field exists, in words.</summary>
+    public static string Existence(FieldDeclaration field)
+    {
+        var condition = field.Condition.IsAlways ? "" : $"with {field.Condition.Display}";
+        var selected = field.Case is { } selection ? $"by the value of {selection.Selector}" : "";
+        return condition.Length > 0 && selected.Length > 0 ? $"{condition}, {selected}" : condition + selected;
     }
 
     /// <summary>A packet's parts and their descriptors by framing.</summary>
@@ -70,7 +95,7 @@ internal static class ByteMap
 
     private static string Row(PlacedField field, int width)
     {
-        var condition = field.Field.Condition.IsAlways ? "always" : $"with {field.Field.Condition.Display}";
+        var condition = field.Field.IsOptional ? Existence(field.Field) : "always";
         return $"{field.Offset,6}  {field.Field.Wire.Size,4}  {field.Field.Name.PadRight(width)}  {condition}";
     }
 

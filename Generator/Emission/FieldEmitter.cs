@@ -7,20 +7,32 @@ namespace LayoutGen.Generator.Emission;
 /// Writes a field's property, and what asks for it. Everything depends on the view's layout alone: where that is a constant, only the
 /// access itself is left.
 /// </summary>
-internal sealed class FieldEmitter(HeaderDeclaration header, IReadOnlyList<LayoutVariant> variants)
+/// <param name="header">The structure.</param>
+/// <param name="present">Code that says whether a conditional field exists.</param>
+/// <param name="isBigEndian">Code that says whether a field's integers are big-endian.</param>
+internal sealed class FieldEmitter(
+    HeaderDeclaration header, Func<FieldDeclaration, string> present, Func<FieldDeclaration, string> isBigEndian)
 {
-    public void Emit(SourceWriter writer, PlacedField placed)
+    /// <summary>All fields, and what depends on them.</summary>
+    public void EmitAll(SourceWriter writer)
+    {
+        foreach (var placed in PlacedField.Place(header))
+            Emit(writer, placed);
+        foreach (var bits in header.Bits)
+            BitFieldEmitter.Emit(writer, header, bits);
+        EmitClear(writer);
+    }
+
+    private void Emit(SourceWriter writer, PlacedField placed)
     {
         var field = placed.Field;
         writer.Line();
         writer.Documentation(field.Documentation, $"The field <c>{field.Name}</c>.");
         writer.Remarks(ByteMap.OfField(header, placed));
         if (!field.Condition.IsAlways)
-        {
             writer.Line($"/// <exception cref=\"{Names.Layouts}.FieldNotNegotiatedException\">The features do not provide it.</exception>");
+        if (IsProof(field))
             writer.Line(Attributes.Requires(field.Condition));
-        }
-
         writer.Line($"[global::LayoutGen.WireOffset({placed.Offset})]");
         using (writer.Braces($"{field.Accessibility} partial {field.Wire.Type} {field.Name}"))
         {
@@ -29,9 +41,12 @@ internal sealed class FieldEmitter(HeaderDeclaration header, IReadOnlyList<Layou
                 EmitAccessor(writer, "set", field, $"{Write(placed)};");
         }
 
-        if (!field.Condition.IsAlways)
-            EmitGuards(writer, field, Read(placed));
+        if (field.IsOptional)
+            EmitGuards(writer, placed);
     }
+
+    /// <summary>Whether <c>HasX</c> proves what the field needs, and its opposite the opposite: features must be all that it asks for.</summary>
+    private static bool IsProof(FieldDeclaration field) => field is { Condition: { IsAlways: false, None.Count: 0 }, Case: null };
 
     private void EmitAccessor(SourceWriter writer, string accessor, FieldDeclaration field, string body)
     {
@@ -44,77 +59,103 @@ internal sealed class FieldEmitter(HeaderDeclaration header, IReadOnlyList<Layou
 
         using (writer.Braces(accessor))
         {
-            writer.Line($"if (!Has{field.Name})");
+            writer.Line($"if (!{(field.Case is null ? $"Has{field.Name}" : $"({present(field)})")})");
             writer.Line($"    {Names.Wire}.ThrowMissing(\"{header.Type.Name}.{field.Name}\", \"{field.Condition.Display}\");");
             writer.Line(body);
         }
     }
 
-    private void EmitGuards(SourceWriter writer, FieldDeclaration field, string read)
+    private void EmitGuards(SourceWriter writer, PlacedField placed)
     {
+        var field = placed.Field;
         writer.Line();
-        writer.Line($"/// <summary>Whether <see cref=\"{field.Name}\"/> exists: with {field.Condition.Display}.</summary>");
-        writer.Remarks(ByteMap.OfField(header, PlacedField.Place(header).First(placed => placed.Field.Name == field.Name)));
-        writer.Line(Attributes.Guards(field.Condition));
+        writer.Line($"/// <summary>Whether <see cref=\"{field.Name}\"/> exists: {ByteMap.Existence(field)}.</summary>");
+        writer.Remarks(ByteMap.OfField(header, placed));
+        if (IsProof(field))
+            writer.Line(Attributes.Guards(field.Condition));
         using (writer.Braces($"{field.Accessibility} bool Has{field.Name}"))
         {
             writer.Line(Names.Inline);
-            writer.Line($"get => ({Mask(field)} >> _layout.Index & 1UL) != 0UL;");
+            writer.Line($"get => {Question(field)};");
         }
 
+        if (field.Wire is not WireInteger)
+            return;
         writer.Line();
         writer.Line($"/// <summary>Reads <see cref=\"{field.Name}\"/> if it exists.</summary>");
         writer.Line("/// <param name=\"value\">The field's value, 0 if it does not exist.</param>");
         writer.Line("/// <returns>Whether it exists.</returns>");
-        writer.Remarks(ByteMap.OfField(header, PlacedField.Place(header).First(placed => placed.Field.Name == field.Name)));
-        writer.Line(Attributes.Guards(field.Condition));
+        writer.Remarks(ByteMap.OfField(header, placed));
+        if (IsProof(field))
+            writer.Line(Attributes.Guards(field.Condition));
         writer.Line(Names.Inline);
         using (writer.Braces($"{field.Accessibility} bool TryGet{field.Name}(out {field.Wire.Type} value)"))
         {
-            writer.Line($"value = Has{field.Name} ? {read} : default;");
+            writer.Line($"value = Has{field.Name} ? {Read(placed)} : default;");
             writer.Line($"return Has{field.Name};");
         }
     }
 
-    private string Read(PlacedField placed)
+    private string Question(FieldDeclaration field) => field switch
     {
-        var wire = placed.Field.Wire;
-        var read = wire.Size == 1
-            ? $"{Names.Wire}.ReadByte(ref _start, {placed.Offset})"
-            : $"{Names.Wire}.Read{wire.HelperSuffix}(ref _start, {placed.Offset}, {IsBigEndian(placed.Field)})";
-        return Convert(read, wire.Type, wire);
+        { Case: null } => present(field),
+        { Condition.IsAlways: true } => field.Case.Code,
+        _ => $"({present(field)}) && {field.Case.Code}",
+    };
+
+    private void EmitClear(SourceWriter writer)
+    {
+        var reserved = PlacedField.Place(header).Where(placed => placed.Field.Wire is WireReserved).ToList();
+        if (reserved.Count == 0)
+            return;
+        writer.Line();
+        writer.Line("/// <summary>Writes all reserved bytes as zero.</summary>");
+        writer.Remarks([$"They are {string.Join(", ", reserved.Select(placed => $"<see cref=\"{placed.Field.Name}\"/>"))}."]);
+        using (writer.Braces("public void ClearReserved()"))
+        {
+            foreach (var placed in reserved)
+            {
+                if (placed.Field.IsOptional)
+                    writer.Line($"if (Has{placed.Field.Name})");
+                writer.Line($"{(placed.Field.IsOptional ? "    " : "")}{Bytes(placed)}.Clear();");
+            }
+        }
     }
+
+    private string Read(PlacedField placed) => placed.Field.Wire switch
+    {
+        WireReserved => "default",
+        WireBytes => Bytes(placed),
+        WireArray array => $"new({Bytes(placed)}, {Order(placed.Field, array.Element)})",
+        WireStructure => $"new({Bytes(placed)}, new {Names.Layouts}.LayoutSelection(0, {isBigEndian(placed.Field)}))",
+        WireInteger { Size: 1 } wire => Convert($"{Names.Wire}.ReadByte(ref _start, {placed.Offset})", wire.Type, wire),
+        WireInteger wire => Convert($"{Names.Wire}.Read{wire.HelperSuffix}(ref _start, {placed.Offset}, {Order(placed.Field, wire)})", wire.Type, wire),
+        var wire => throw new ArgumentException($"A field cannot be {wire}.", nameof(placed)),
+    };
 
     private string Write(PlacedField placed)
     {
-        var wire = placed.Field.Wire;
+        var wire = (WireInteger)placed.Field.Wire;
         var value = Convert("value", wire.Unsigned, wire);
         return wire.Size == 1
             ? $"{Names.Wire}.WriteByte(ref _start, {placed.Offset}, {value})"
-            : $"{Names.Wire}.Write{wire.HelperSuffix}(ref _start, {placed.Offset}, {IsBigEndian(placed.Field)}, {value})";
+            : $"{Names.Wire}.Write{wire.HelperSuffix}(ref _start, {placed.Offset}, {Order(placed.Field, wire)}, {value})";
     }
 
-    /// <summary>A field that no legacy interface has is little-endian, whatever the guest is (virtio 1.4, 1.4).</summary>
-    private string IsBigEndian(FieldDeclaration field) =>
-        variants.Any(variant => variant.HasGuestOrder && Has(variant, field)) ? "_layout.IsBigEndian" : "false";
+    private static string Bytes(PlacedField placed) => $"{Names.Wire}.Bytes(ref _start, {placed.Offset}, {placed.Field.Wire.Size})";
 
-    /// <summary>The layouts that have a field, as bits.</summary>
-    private string Mask(FieldDeclaration field)
+    private string Order(FieldDeclaration field, WireInteger wire) => wire.IsBigEndian switch
     {
-        var mask = 0UL;
-        for (var index = 0; index < variants.Count; index++)
-            if (Has(variants[index], field))
-                mask |= 1UL << index;
-        return $"0x{mask:X}UL";
-    }
-
-    private bool Has(LayoutVariant variant, FieldDeclaration field) => LayoutSolver.IsPresent(header, field, variant.Present[0]);
+        true => "true",
+        false => "false",
+        null => isBigEndian(field),
+    };
 
     /// <summary>A conversion between a field's type and the wire's. A change of sign is none of value, whatever the project checks.</summary>
-    private static string Convert(string value, string type, WireType wire)
+    private static string Convert(string value, string type, WireInteger wire)
     {
         if (wire.Type == wire.Unsigned)
             return value;
-        return wire.Integer == wire.Unsigned ? $"({type}){value}" : $"unchecked(({type}){value})";
+        return wire.IsSigned ? $"unchecked(({type}){value})" : $"({type}){value}";
     }
 }

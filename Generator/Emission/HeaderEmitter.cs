@@ -38,11 +38,26 @@ internal static class HeaderEmitter
                 /// <summary>The header's size in this layout, in bytes.</summary>
                 public int Size => SizeOf(_layout);
                 """);
-            var fields = new FieldEmitter(header, variants);
-            foreach (var placed in PlacedField.Place(header))
-                fields.Emit(writer, placed);
+            new FieldEmitter(header, field => $"({Mask(header, field, variants)} >> _layout.Index & 1UL) != 0UL", IsBigEndian).EmitAll(writer);
         }
 
         return writer;
+
+        // A field that no legacy interface has is little-endian, whatever the guest is (virtio 1.4, 1.4).
+        string IsBigEndian(FieldDeclaration field) =>
+            variants.Any(variant => variant.HasGuestOrder && Has(header, field, variant)) ? "_layout.IsBigEndian" : "false";
     }
+
+    /// <summary>The layouts that have a field, as bits.</summary>
+    private static string Mask(HeaderDeclaration header, FieldDeclaration field, IReadOnlyList<LayoutVariant> variants)
+    {
+        var mask = 0UL;
+        for (var index = 0; index < variants.Count; index++)
+            if (Has(header, field, variants[index]))
+                mask |= 1UL << index;
+        return $"0x{mask:X}UL";
+    }
+
+    private static bool Has(HeaderDeclaration header, FieldDeclaration field, LayoutVariant variant) =>
+        LayoutSolver.IsPresent(header, field, variant.Present[0]);
 }

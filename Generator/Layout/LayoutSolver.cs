@@ -63,6 +63,8 @@ internal static class LayoutSolver
         var fields = headers.SelectMany((header, index) =>
             ConditionalFields(header)
                 .Where(field => IsPresent(header, field, present[index]))
+                .GroupBy(field => field.Condition) // Fields that come and go together are told by the first.
+                .Select(group => group.First())
                 .Select(field => headers.Count == 1 ? field.Name : header.Type.Name + field.Name));
         var names = string.Concat(fields);
         return names.Length == 0 ? $"Size{size}Bare" : $"Size{size}With{names}";

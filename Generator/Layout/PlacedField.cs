@@ -10,8 +10,17 @@ internal sealed record PlacedField(FieldDeclaration Field, int Offset)
     public static IReadOnlyList<PlacedField> Place(HeaderDeclaration header)
     {
         List<PlacedField> placed = [];
+        var (start, end) = (0, 0);
         foreach (var field in header.Fields)
-            placed.Add(new(field, placed.Count == 0 ? 0 : placed[placed.Count - 1].End));
+        {
+            start = field.Overlays ? start : end;
+            placed.Add(new(field, start));
+            end = Math.Max(end, placed[placed.Count - 1].End);
+        }
+
         return placed;
     }
+
+    /// <summary>The size with every field, in bytes.</summary>
+    public static int SizeOf(HeaderDeclaration header) => Place(header).Select(placed => placed.End).DefaultIfEmpty(0).Max();
 }

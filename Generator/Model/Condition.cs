@@ -1,23 +1,39 @@
 namespace LayoutGen.Generator.Model;
 
-/// <summary>Alternatives of features, each of which is enough as a whole; without alternatives it always holds.</summary>
+/// <summary>Alternatives of features, each of which is enough as a whole; without alternatives it always holds, unless a feature forbids it.</summary>
 internal sealed record Condition(EquatableArray<EquatableArray<FeatureReference>> Alternatives)
 {
     public static readonly Condition Always = new(EquatableArray<EquatableArray<FeatureReference>>.Empty);
 
-    public bool IsAlways => Alternatives.Count == 0;
+    /// <summary>The features with any of which it does not hold.</summary>
+    public EquatableArray<FeatureReference> None { get; init; } = EquatableArray<FeatureReference>.Empty;
 
-    public IEnumerable<FeatureReference> Features => Alternatives.SelectMany(all => all);
+    public bool IsAlways => Alternatives.Count == 0 && None.Count == 0;
 
-    public bool Holds(FeatureMask features) => IsAlways || Alternatives.Any(all => all.All(feature => features.Has(feature.Number)));
+    public IEnumerable<FeatureReference> Features => Alternatives.SelectMany(all => all).Concat(None);
 
-    /// <summary>The condition as people say it.</summary>
-    public string Display => string.Join(" or ", Alternatives.Select(all => string.Join(" and ", all.Select(feature => feature.Display))));
+    public bool Holds(FeatureMask features) =>
+        (Alternatives.Count == 0 || Alternatives.Any(all => all.All(feature => features.Has(feature.Number))))
+        && !None.Any(feature => features.Has(feature.Number));
+
+    /// <summary>The condition as people say it, after "with".</summary>
+    public string Display
+    {
+        get
+        {
+            var any = string.Join(" or ", Alternatives.Select(all => string.Join(" and ", all.Select(feature => feature.Display))));
+            var none = string.Join(" and ", None.Select(feature => $"no {feature.Display}"));
+            return any.Length > 0 && none.Length > 0 ? $"{any}, and {none}" : any + none;
+        }
+    }
 
     /// <summary>The condition as code, over a variable that has features.</summary>
     public string Code(string variable)
     {
-        var alternatives = Alternatives.Select(all => string.Join(" && ", all.Select(feature => $"{variable}.Has({feature.Code})")));
-        return string.Join(" || ", alternatives);
+        var any = string.Join(" || ", Alternatives.Select(all => string.Join(" && ", all.Select(Has))));
+        var none = string.Join(" && ", None.Select(feature => $"!{Has(feature)}"));
+        return any.Length > 0 && none.Length > 0 ? $"({any}) && {none}" : any + none;
+
+        string Has(FeatureReference feature) => $"{variable}.Has({feature.Code})";
     }
 }

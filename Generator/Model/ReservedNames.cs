@@ -3,7 +3,10 @@ namespace LayoutGen.Generator.Model;
 /// <summary>The members that generated code adds to a declared type, whatever was declared.</summary>
 internal static class ReservedNames
 {
-    public static readonly IReadOnlyList<string> OfHeader = ["MaximumSize", "Maps", "Select", "Size", "SizeFor", "SizeOf", "VisitLayout"];
+    public static readonly IReadOnlyList<string> OfHeader =
+        ["ClearReserved", "MaximumSize", "Maps", "Select", "Size", "SizeFor", "SizeOf", "VisitLayout"];
+
+    public static readonly IReadOnlyList<string> OfConfiguration = ["ClearReserved", "MaximumSize", "Maps", "SizeFor"];
 
     public static readonly IReadOnlyList<string> OfPacket =
     [

@@ -1,3 +1,4 @@
+using LayoutGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -6,11 +7,20 @@ namespace LayoutGen.Generator.Parsing;
 /// <summary>Finds declared properties that generated code could not complete.</summary>
 internal static class CompletionCheck
 {
-    public static DeclarationProblem? OfField(IPropertySymbol field, IReadOnlyList<string> reserved) =>
-        Problem(field, field.SetMethod is { IsInitOnly: true } ? "a field is written with 'set', at any time" : Reason(field, reserved));
+    public static DeclarationProblem? OfField(IPropertySymbol field, WireForm? wire, IReadOnlyList<string> reserved) => Problem(field, wire switch
+    {
+        WireReserved when field.SetMethod is not null => "reserved bytes are 0, so there is nothing to set",
+        WireBytes or WireArray or WireStructure when field.SetMethod is not null => "it is a view, which is written through and not set",
+        _ => OfAny(field, reserved),
+    });
+
+    public static DeclarationProblem? OfBits(IPropertySymbol bits, IReadOnlyList<string> reserved) => Problem(bits, OfAny(bits, reserved));
 
     public static DeclarationProblem? OfPart(IPropertySymbol part, IReadOnlyList<string> reserved) =>
         Problem(part, part.SetMethod is not null ? "a part is a view, which cannot be set" : Reason(part, reserved));
+
+    private static string? OfAny(IPropertySymbol field, IReadOnlyList<string> reserved) =>
+        field.SetMethod is { IsInitOnly: true } ? "a field is written with 'set', at any time" : Reason(field, reserved);
 
     private static string? Reason(IPropertySymbol property, IReadOnlyList<string> reserved) => property switch
     {

@@ -17,6 +17,10 @@ internal static class ConditionParser
         return alternatives.Count == 0 ? Condition.Always : new(alternatives);
     }
 
+    /// <summary>All features that the attributes of one kind name.</summary>
+    public static EquatableArray<FeatureReference> ParseAny(ISymbol symbol, string attributeName, List<DeclarationProblem> problems) =>
+        symbol.Attributes(attributeName).SelectMany(attribute => ParseFeatures(attribute, problems)).ToEquatableArray();
+
     /// <summary>The members of feature enums that an attribute names.</summary>
     public static IEnumerable<IFieldSymbol> Members(AttributeData attribute) =>
         Arguments(attribute).Select(Member).OfType<IFieldSymbol>();

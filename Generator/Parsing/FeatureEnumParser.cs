@@ -11,17 +11,23 @@ internal static class FeatureEnumParser
     {
         problems ??= [];
         var seen = new Dictionary<long, string>();
+        var areShared = type.Attributes(KnownNames.VirtioFeatures).First().NamedArguments.Any(argument => argument.Value.Value is true);
         foreach (var member in Members(type))
         {
             var number = Number(member);
             if (number is < 0 or >= FeatureMask.Capacity)
                 problems.Add(new(ProblemKind.FeatureNumber, member.NameLocation(), member.Name, number, "features are numbered 0 to 127"));
+            // Virtio 1.4, 2.2: what belongs to rings and transports, and what is kept for later.
+            else if (!areShared && number is (>= 24 and <= 40) or (>= 43 and <= 49))
+                problems.Add(new(ProblemKind.FeatureNumber, member.NameLocation(), member.Name, number, "24 to 40 and 43 to 49 are not for device types"));
             else if (seen.TryGetValue(number, out var other))
                 problems.Add(new(ProblemKind.FeatureNumber, member.NameLocation(), member.Name, number, $"'{other}' has it already"));
             else
                 seen.Add(number, member.Name);
         }
 
+        foreach (var member in Members(type))
+            CheckCycle(member, problems);
         var features = Members(type)
             .Select(member => new FeatureDeclaration(Reference(member), Requires(member, problems)))
             .ToEquatableArray();
@@ -75,6 +81,15 @@ internal static class FeatureEnumParser
         return declared.IsAlways
             ? new(new([modern]))
             : new(declared.Alternatives.Select(all => all.Union(modern).ToEquatableArray()).ToEquatableArray());
+    }
+
+    /// <summary>A feature that requires itself, by way of others, explains nothing: two such features are one.</summary>
+    private static void CheckCycle(IFieldSymbol member, List<DeclarationProblem> problems)
+    {
+        var self = Reference(member);
+        foreach (var attribute in member.Attributes(KnownNames.RequiresFeature))
+            if (Requirements(ConditionParser.Members(attribute)).Any(required => required.Feature == self))
+                problems.Add(new(ProblemKind.RequirementCycle, attribute.ArgumentLocation(0), member.Name));
     }
 
     private static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol type) =>

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using LayoutGen.Generator.Layout;
 using LayoutGen.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -8,19 +8,14 @@ namespace LayoutGen.Generator.Parsing;
 /// <summary>Reads headers, from source or from a referenced assembly.</summary>
 internal static class HeaderParser
 {
-    public static HeaderDeclaration? Parse(INamedTypeSymbol type, List<DeclarationProblem>? problems = null)
+    public static HeaderDeclaration? Parse(INamedTypeSymbol type, List<DeclarationProblem>? problems = null) => Parse(type, problems ?? [], []);
+
+    /// <summary>Reads a header inside others.</summary>
+    public static HeaderDeclaration? Parse(INamedTypeSymbol type, List<DeclarationProblem> problems, ImmutableArray<INamedTypeSymbol> within)
     {
-        problems ??= [];
-        problems.AddRange(TypeNameParser.Check(type));
-
-        var properties = Fields(type).ToList();
-        var fields = properties.Select(property => ParseField(property, problems)).OfType<FieldDeclaration>().ToEquatableArray();
-        if (!fields.Any(field => field.Condition.IsAlways))
+        var header = StructureParser.Parse(type, KnownNames.VirtioHeader, ReservedNames.OfHeader, within, problems);
+        if (!header.Fields.Any(field => field.Condition.IsAlways))
             problems.Add(new(ProblemKind.NothingDeclared, type.NameLocation(), type.Name, "a field that always exists"));
-
-        var conditions = properties.SelectMany(property => property.Attributes(KnownNames.When)).SelectMany(ConditionParser.Members);
-        var header = new HeaderDeclaration(
-            TypeNameParser.Parse(type), fields, FeatureEnumParser.Requirements(conditions).ToEquatableArray());
         CheckCount(type, [header], problems);
         return problems.Count == 0 ? header : null;
     }
@@ -47,33 +42,7 @@ internal static class HeaderParser
     /// <summary>Whether a header of another assembly has fields that cannot be seen from here: then its sizes do not add up.</summary>
     public static bool HidesFields(INamedTypeSymbol type, HeaderDeclaration header) =>
         type.DeclaringSyntaxReferences.IsEmpty
-        && !(PlacedField.Place(header).Select(placed => placed.Offset).SequenceEqual(Fields(type).Select(Offset))
+        && !(PlacedField.Place(header).Select(placed => placed.Offset).SequenceEqual(StructureParser.Fields(type).Select(StructureParser.Offset))
             && type.GetMembers("MaximumSize").OfType<IFieldSymbol>().Any(maximum =>
                 Equals(maximum.ConstantValue, LayoutSolver.Solve(header).Max(layout => layout.Size))));
-
-    /// <summary>
-    /// Before generation a field is a partial property; afterwards, which is how another project sees it, what the generator marked with
-    /// its offset. Neither metadata nor the symbols of a retargeted project know what was partial.
-    /// </summary>
-    private static IEnumerable<IPropertySymbol> Fields(INamedTypeSymbol type)
-    {
-        var properties = type.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsStatic).ToList();
-        var generated = properties.Where(property => property.HasAttribute(KnownNames.WireOffset)).OrderBy(Offset).ToList();
-        return generated.Count > 0 ? generated : properties.Where(property => property.IsPartialDefinition);
-    }
-
-    private static int Offset(IPropertySymbol property) => Convert.ToInt32(
-        property.Attributes(KnownNames.WireOffset).First().ConstructorArguments[0].Value, CultureInfo.InvariantCulture);
-
-    private static FieldDeclaration? ParseField(IPropertySymbol property, List<DeclarationProblem> problems)
-    {
-        var condition = ConditionParser.Parse(property, KnownNames.When, problems);
-        if (CompletionCheck.OfField(property, ReservedNames.OfHeader) is { } problem)
-            problems.Add(problem);
-        if (WireTypeParser.Parse(property.Type) is { } wire)
-            return new(
-                property.Name, wire, condition, property.DeclaredAccessibility.Keyword(), property.SetMethod is not null, property.DocumentationText());
-        problems.Add(new(ProblemKind.NoWireForm, property.TypeLocation(), property.Name, property.Type.ToDisplayString()));
-        return null;
-    }
 }

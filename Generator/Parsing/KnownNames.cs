@@ -4,9 +4,19 @@ namespace LayoutGen.Generator.Parsing;
 internal static class KnownNames
 {
     public const string VirtioHeader = "LayoutGen.VirtioHeaderAttribute";
+    public const string VirtioConfiguration = "LayoutGen.VirtioConfigurationAttribute";
     public const string VirtioPacket = "LayoutGen.VirtioPacketAttribute";
     public const string VirtioFeatures = "LayoutGen.VirtioFeaturesAttribute";
     public const string When = "LayoutGen.WhenAttribute";
+    public const string WhenNot = "LayoutGen.WhenNotAttribute";
+    public const string FixedLength = "LayoutGen.FixedLengthAttribute";
+    public const string FixedByteOrder = "LayoutGen.FixedByteOrderAttribute";
+    public const string Reserved = "LayoutGen.ReservedAttribute";
+    public const string Bits = "LayoutGen.BitsAttribute";
+    public const string Overlays = "LayoutGen.OverlaysAttribute";
+    public const string Case = "LayoutGen.CaseAttribute";
+    public const string Flags = "System.FlagsAttribute";
+    public const string IntegerArray = "LayoutGen.Layouts.IntegerArray<T>";
     public const string RequiresFeature = "LayoutGen.RequiresFeatureAttribute";
     public const string GuardsFeature = "LayoutGen.GuardsFeatureAttribute";
     public const string EnsuresFeature = "LayoutGen.EnsuresFeatureAttribute";

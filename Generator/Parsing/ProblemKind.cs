@@ -16,4 +16,11 @@ internal enum ProblemKind
     TooManyFeatures,
     HiddenField,
     CannotBeCompleted,
+    DeclaredSize,
+    ImpossibleCondition,
+    NoSelector,
+    ArrayLength,
+    BitRange,
+    NestedStructure,
+    RequirementCycle,
 }

@@ -9,4 +9,11 @@ namespace LayoutGen;
 /// the guest's own byte order on the legacy interface (virtio 1.4, 2.7.3).
 /// </remarks>
 [AttributeUsage(AttributeTargets.Struct)]
-public sealed class VirtioHeaderAttribute : Attribute;
+public sealed class VirtioHeaderAttribute : Attribute
+{
+    /// <summary>
+    /// The size of the largest layout in bytes, for the compiler to hold the fields against; 0, which is the default, holds nothing
+    /// against them.
+    /// </summary>
+    public int Size { get; init; }
+}

@@ -1,7 +1,7 @@
 namespace LayoutGen;
 
 /// <summary>Features that every device type shares: ring, transport and framing (virtio 1.4, chapter 6).</summary>
-[VirtioFeatures]
+[VirtioFeatures(AreShared = true)]
 public enum Feature
 {
     /// <summary>Legacy: the device notifies when it runs out of available buffers, even if notifications are suppressed (6.3).</summary>

@@ -33,16 +33,13 @@ public sealed record HeaderMap(
     /// <summary>The fields whose bytes a layout has; a condition's bit says whether they exist.</summary>
     private static IEnumerable<FieldMap> Place(FieldMap[] fields, int size, ulong present)
     {
-        foreach (var field in fields.Where(field => field.Offset + field.Size <= size))
+        foreach (var field in fields)
         {
-            if (field.Condition.Length == 0)
-            {
-                yield return field;
-                continue;
-            }
-
-            yield return field with { IsPresent = (present & 1) != 0 };
-            present >>= 1;
+            var isConditional = field.Condition.Length > 0;
+            if (field.Offset + field.Size <= size)
+                yield return isConditional ? field with { IsPresent = (present & 1) != 0 } : field;
+            if (isConditional)
+                present >>= 1;
         }
     }
 }

@@ -114,12 +114,41 @@ public static class Wire
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void WriteByte(ref byte start, nuint offset, byte value) => Unsafe.AddByteOffset(ref start, offset) = value;
 
+    /// <summary>Views some bytes.</summary>
+    /// <param name="start">The header's first byte.</param>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <param name="count">The number of bytes.</param>
+    /// <returns>The bytes.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Span<byte> Bytes(ref byte start, int offset, int count) =>
+        MemoryMarshal.CreateSpan(ref Unsafe.AddByteOffset(ref start, (nuint)(uint)offset), count);
+
+    /// <summary>Puts bits into a word.</summary>
+    /// <param name="word">The word as it is.</param>
+    /// <param name="shift">The place of the lowest bit.</param>
+    /// <param name="mask">As many ones as there are bits.</param>
+    /// <param name="value">What the bits are to be.</param>
+    /// <param name="field">The name of the bits with their header's, for the message.</param>
+    /// <returns>The word as it is to be.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The value has more bits.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Insert(ulong word, int shift, ulong mask, ulong value, string field)
+    {
+        if (value > mask)
+            ThrowTooLarge(value, mask, field);
+        return (word & ~(mask << shift)) | (value << shift);
+    }
+
     /// <summary>Reports access to a field that the negotiated features do not provide.</summary>
     /// <param name="field">The field's name with its header's.</param>
     /// <param name="features">The features that would provide it.</param>
     /// <exception cref="FieldNotNegotiatedException">Always.</exception>
     [DoesNotReturn]
     public static void ThrowMissing(string field, string features) => throw new FieldNotNegotiatedException(field, features);
+
+    [DoesNotReturn]
+    private static void ThrowTooLarge(ulong value, ulong maximum, string field) =>
+        throw new ArgumentOutOfRangeException(nameof(value), value, $"{field} holds at most {maximum}.");
 
     [DoesNotReturn]
     private static void ThrowTooShort(int length, int size, string header) =>

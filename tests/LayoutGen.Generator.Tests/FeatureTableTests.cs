@@ -12,7 +12,7 @@ public sealed class FeatureTableTests
         var assembly = GeneratorRun.Of("""
             namespace Acme;
 
-            [VirtioFeatures]
+            [VirtioFeatures(AreShared = true)]
             public enum F
             {
                 A = 0,

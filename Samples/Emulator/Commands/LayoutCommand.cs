@@ -13,10 +13,19 @@ internal sealed class LayoutCommand : Command
         CustomParser = DeviceArgument.Parse,
     };
 
+    private readonly Option<string?> _json = OptionValues.File("--json", "Where to write the layouts as JSON.");
+
     public LayoutCommand()
-        : base("layout", "Print the byte maps of a device's header and the descriptors of its packets.")
+        : base("layout", "Print the byte maps of a device's structures and the descriptors of its packets.")
     {
         Arguments.Add(_device);
-        SetAction(arguments => LayoutReport.Write(Terminal.For(arguments.InvocationConfiguration.Output), arguments.GetValue(_device)!));
+        Options.Add(_json);
+        SetAction(arguments =>
+        {
+            var device = arguments.GetValue(_device)!;
+            LayoutReport.Write(Terminal.For(arguments.InvocationConfiguration.Output), device);
+            if (arguments.GetValue(_json) is { } path)
+                LayoutJson.Write(device, path);
+        });
     }
 }

@@ -8,11 +8,44 @@ internal static class DeviceCatalog
 {
     public static IReadOnlyList<DeviceType> All { get; } =
     [
-        new("net", NetFeature.Table, NetHeader.Maps, features => NetHeader.Select(features), [.. NetRxPacket.Maps, .. NetTxPacket.Maps], new Dictionary<int, string>
+        new("net", NetFeature.Table)
         {
-            [(int)NetFeature.Gso] = "legacy only; the host's offloads by protocol replace it",
-            [(int)NetFeature.MrgRxBuf] = "a packet may span receive buffers; says nothing about framing",
-        }),
+            Structures =
+            [
+                NetHeader.Maps, NetTunnelHeader.Maps, NetConfig.Maps, NetControlHeader.Maps, NetMacTable.Maps, NetVlan.Maps, NetQueuePairs.Maps,
+                NetHashConfig.Maps, NetOffloads.Maps, NetCoalescing.Maps, NetQueueCoalescing.Maps, NetHashTunnel.Maps, NetControlStatus.Maps,
+            ],
+            Select = features => NetHeader.Select(features),
+            Packets = [.. NetRxPacket.Maps, .. NetTxPacket.Maps],
+            Remarks = new Dictionary<int, string>
+            {
+                [(int)NetFeature.Gso] = "legacy only; the host's offloads by protocol replace it",
+                [(int)NetFeature.MrgRxBuf] = "a packet may span receive buffers; says nothing about framing",
+            },
+        },
+        new("blk", BlkFeature.Table)
+        {
+            Structures = [BlkHeader.Maps, BlkRange.Maps, BlkLifetime.Maps, BlkScsiResult.Maps, BlkStatus.Maps, BlkConfig.Maps],
+            Remarks = new Dictionary<int, string>
+            {
+                [(int)BlkFeature.Barrier] = "legacy only",
+                [(int)BlkFeature.Scsi] = "legacy only",
+            },
+        },
+        new("console", ConsoleFeature.Table) { Structures = [ConsoleControl.Maps, ConsoleSize.Maps, ConsoleConfig.Maps] },
+        new("entropy", Feature.Table) { Alias = "rng" },
+        new("balloon", BalloonFeature.Table) { Structures = [BalloonStatistic.Maps, BalloonConfig.Maps] },
+        new("scsi", ScsiFeature.Table)
+        {
+            Structures =
+            [
+                ScsiCommand.Maps, ScsiCommandResult.Maps, ScsiTmfRequest.Maps, ScsiTmfResult.Maps, ScsiNotificationRequest.Maps,
+                ScsiNotificationResult.Maps, ScsiEvent.Maps, ScsiConfig.Maps,
+            ],
+        },
+        new("input", Feature.Table) { Structures = [InputEvent.Maps, InputConfig.Maps] },
+        new("vsock", VsockFeature.Table) { Structures = [VsockHeader.Maps, VsockEvent.Maps, VsockConfig.Maps] },
+        new("fs", FsFeature.Table) { Structures = [FsConfig.Maps] },
     ];
 
     public static IReadOnlyDictionary<int, string> SharedRemarks { get; } = new Dictionary<int, string>
@@ -23,7 +56,7 @@ internal static class DeviceCatalog
         [(int)Feature.Version1] = "modern interface: little-endian, any framing",
     };
 
-    public static string KnownNames => string.Join(", ", All.Select(device => device.Name));
+    public static string KnownNames => string.Join(", ", All.Select(device => device.Alias is null ? device.Name : $"{device.Name} ({device.Alias})"));
 
-    public static DeviceType? Find(string name) => All.FirstOrDefault(device => device.Name == name);
+    public static DeviceType? Find(string name) => All.FirstOrDefault(device => device.Name == name || device.Alias == name);
 }

@@ -21,7 +21,7 @@ internal sealed class FeatureReport(DeviceType device, FeatureSet mask)
             ("Header", Header()),
             ("Framing", Framing()),
             ("Ring", Ring()),
-        })
+        }.Where(row => row.Item2.Length > 0))
             grid.AddRow(new Text(topic), new Text(text));
         console.Write(grid);
     }
@@ -72,11 +72,14 @@ internal sealed class FeatureReport(DeviceType device, FeatureSet mask)
         ? $"modern: {Describe(Feature.Version1)} is set; integers are little-endian"
         : $"legacy: {Describe(Feature.Version1)} is not set; integers have the guest's byte order";
 
+    /// <summary>Which layout the header has; nothing if there is nothing to decide.</summary>
     private string Header()
     {
+        if (device.Select is null)
+            return "";
         try
         {
-            var header = device.Headers[device.Select(_negotiated).Index];
+            var header = device.Structures[0][device.Select(_negotiated).Index];
             return $"{header.Size} bytes; the smallest features that give this layout: {header.Features}";
         }
         catch (FeatureNegotiationException contradiction)

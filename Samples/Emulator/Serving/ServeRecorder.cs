@@ -83,7 +83,7 @@ internal sealed class ServeRecorder(DeviceType type, TextWriter output, string? 
             accepted.ToString(),
             features.Has(Feature.RingPacked) ? "packed" : "split",
             isBigEndian ? "big" : "little",
-            type.Headers[type.Select(features).Index].Size);
+            type.HeaderSize(features));
         // The oldest go when peers come and go for ever.
         if (_generations.Count == MaxGenerations)
             _generations.RemoveAt(0);

@@ -59,7 +59,7 @@ public sealed class FeaturesCommandTests : IDisposable
     [InlineData("is no feature mask", "features", "-1")]
     [InlineData("is no feature mask", "features", "")]
     [InlineData("is no feature mask", "features", "0x100000000000000000000000000000000")]
-    [InlineData("'disk' is no device that is known here; known: net.", "features", "1", "--device", "disk")]
+    [InlineData("'disk' is no device that is known here; known: net, blk, console, entropy (rng), balloon, scsi, input, vsock, fs.", "features", "1", "--device", "disk")]
     [InlineData("Required argument missing", "features")]
     public void Bad_usage_ends_with_code_2(string reason, params string[] arguments)
     {

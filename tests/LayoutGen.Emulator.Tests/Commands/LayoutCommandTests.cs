@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace LayoutGen.Emulator.Tests.Commands;
 
 public sealed class LayoutCommandTests : IDisposable
@@ -23,7 +25,53 @@ public sealed class LayoutCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("'disk' is no device that is known here; known: net.", "layout", "disk")]
+    [InlineData("blk", "16-19 Geometry BlkFeature.Geometry ####")]
+    [InlineData("scsi", "19-22 PiBytesOut ScsiFeature.T10Pi ####")]
+    [InlineData("vsock", "40-43 FwdCnt always ####")]
+    [InlineData("entropy", "Buffers of entropy are bytes without a structure.")]
+    [InlineData("rng", "Buffers of entropy are bytes without a structure.")]
+    public void The_byte_maps_of_other_devices_are_printed(string device, string expected)
+    {
+        Assert.Equal((0, ""), (_program.Run("layout", device), _program.Error));
+
+        Assert.Contains(
+            _program.Output.Split(Environment.NewLine),
+            line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)) == expected);
+    }
+
+    [Fact]
+    public void The_layouts_are_written_as_JSON()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            Assert.Equal((0, ""), (_program.Run("layout", "console", "--json", path), _program.Error));
+
+            using var document = JsonDocument.Parse(File.ReadAllText(path));
+            Assert.Equal(
+                [
+                    "ConsoleControl: 8 bytes with no feature: 0 Id 4, 4 Event 2, 6 Value 2",
+                    "ConsoleSize: 4 bytes with no feature: 0 Cols 2, 2 Rows 2",
+                    "ConsoleConfig: 12 bytes with any features: 0 Cols 2, 2 Rows 2, 4 MaxNrPorts 4, 8 EmergWr 4",
+                ],
+                document.RootElement.GetProperty("structures").EnumerateArray().SelectMany(structure => structure
+                    .GetProperty("layouts").EnumerateArray().Select(layout => $"{structure.GetProperty("name")}: {Text(layout)}")));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+
+        static string Text(JsonElement layout)
+        {
+            var fields = layout.GetProperty("fields").EnumerateArray()
+                .Select(field => $"{field.GetProperty("offset")} {field.GetProperty("name")} {field.GetProperty("size")}");
+            return $"{layout.GetProperty("size")} bytes with {layout.GetProperty("features")}: {string.Join(", ", fields)}";
+        }
+    }
+
+    [Theory]
+    [InlineData("'disk' is no device that is known here; known: net, blk, console, entropy (rng), balloon, scsi, input, vsock, fs.", "layout", "disk")]
     [InlineData("Required argument missing", "layout")]
     public void Bad_usage_ends_with_code_2(string reason, params string[] arguments)
     {

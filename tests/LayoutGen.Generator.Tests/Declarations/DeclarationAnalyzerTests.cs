@@ -80,9 +80,86 @@ public sealed class DeclarationAnalyzerTests
         { "LG1010", "a number above 127", "[VirtioFeatures] public enum G { A = 127, [|B|] = 128 }" },
         { "LG1010", "a mask for a number", "[VirtioFeatures] public enum G : ulong { A = 1, [|B|] = 1UL << 63 }" },
         { "LG1010", "one number for two features", "[VirtioFeatures] public enum G { A = 1, [|B|] = 1 }" },
+        { "LG1010", "a number of all device types", "[VirtioFeatures] public enum G { A = 23, [|B|] = 24, C = 50 }" },
+        { "LG1010", "a number kept for later", "[VirtioFeatures] public enum G { [|A|] = 49 }" },
         { "LG1011", "thirteen features", Features(13) + Header($"public partial byte X {{ get; }} {Fields(13)}", "[|H|]") },
         { "LG1011", "65 conditional fields", Features(1) + Header($"public partial byte X {{ get; }} {Fields(65, features: 1)}", "[|H|]") },
         { "LG1011", "128 layouts", Features(7) + Header($"public partial byte X {{ get; }} {Fields(7)}", "[|H|]") },
+        { "LG1003", "no feature to exclude", Header("public partial byte X { get; } [WhenNot([|1|])] public partial byte Y { get; }") },
+        { "LG1005", "a span without a length", Header("public partial byte X { get; } public partial [|Span<byte>|] Y { get; }") },
+        { "LG1005", "an array of references", Header("public partial byte X { get; } [FixedLength(2)] public partial [|string[]|] Y { get; }") },
+        { "LG1005", "a span of integers", Header("public partial byte X { get; } [FixedLength(2)] public partial [|Span<uint>|] Y { get; }") },
+        { "LG1009", "a configuration without fields", "[VirtioConfiguration] public readonly ref partial struct [|C|];" },
+        { "LG1013", "an array that is set", Header("[FixedLength(2)] public partial Span<byte> [|X|] { get; set; } public partial byte Y { get; }") },
+        { "LG1013", "reserved bytes that are set", Header("[Reserved] public partial byte [|X|] { get; set; } public partial byte Y { get; }") },
+        { "LG1013", "a structure that is set", Header("public partial Header [|X|] { get; set; }") },
+        {
+            "LG1014", "a header of another size",
+            "[VirtioHeader([|Size = 3|])] public readonly ref partial struct H { public partial uint X { get; } }"
+        },
+        {
+            "LG1014", "a configuration of another size",
+            "[VirtioConfiguration([|Size = 4|])] public readonly ref partial struct C { [When(F.A)] public partial byte X { get; } }"
+        },
+        {
+            "LG1015", "a feature that must be there and must not",
+            Header("public partial byte X { get; } [When(F.A), WhenNot([|F.A|])] public partial byte Y { get; }")
+        },
+        {
+            "LG1015", "a feature without what it requires",
+            "[VirtioFeatures] public enum G { A, [RequiresFeature(A)] B }"
+            + Header("public partial byte X { get; } [When(G.B), WhenNot([|G.A|])] public partial byte Y { get; }")
+        },
+        {
+            "LG1015", "a modern feature on a legacy interface",
+            "[VirtioFeatures] public enum G { A = 50 }"
+            + Header("public partial byte X { get; } [When(G.A), WhenNot([|Feature.Version1|])] public partial byte Y { get; }")
+        },
+        { "LG1016", "a union of nothing", Header("[Overlays] public partial byte [|X|] { get; }") },
+        { "LG1016", "a union whose members always exist", Header("public partial byte X { get; } [Overlays] public partial byte [|Y|] { get; }") },
+        {
+            "LG1016", "a union of three, the first and last of which can exist together",
+            Header("""
+                public partial byte W { get; }
+                [When(F.A)] public partial byte X { get; }
+                [Overlays, WhenNot(F.A)] public partial byte Y { get; }
+                [Overlays, When(F.A, F.B)] public partial byte [|Z|] { get; }
+                """)
+        },
+        {
+            "LG1016", "a selector that is no field",
+            Header("public partial byte X { get; } [Case([|\"K\"|], 1)] public partial byte Y { get; }")
+        },
+        {
+            "LG1016", "a selector that may be missing",
+            Header("public partial byte X { get; } [When(F.A)] public partial byte K { get; } [Case([|nameof(K)|], 1)] public partial byte Y { get; }")
+        },
+        {
+            "LG1016", "a value that the selector cannot have",
+            Header("public partial byte K { get; } [Case(nameof(K), 255, [|256|])] public partial byte Y { get; }")
+        },
+        {
+            "LG1016", "a value of another enum",
+            Header("public partial DayOfWeek K { get; } [Case(nameof(K), [|F.A|])] public partial byte Y { get; }")
+        },
+        { "LG1016", "no value", Header("public partial byte K { get; } [Case([|nameof(K)|])] public partial byte Y { get; }") },
+        { "LG1017", "no bytes", Header("public partial byte X { get; } [FixedLength([|0|])] public partial Span<byte> Y { get; }") },
+        { "LG1017", "more than a buffer has", Header("public partial byte X { get; } [Reserved([|65537|])] public partial byte Y { get; }") },
+        { "LG1018", "bits of nothing", Header("public partial byte X { get; } [Bits([|\"W\"|], 0)] public partial bool Y { get; }") },
+        { "LG1018", "bits of a signed integer", Header("public partial int W { get; } [Bits([|nameof(W)|], 0)] public partial bool Y { get; }") },
+        { "LG1018", "bits beyond the field", Header("public partial byte W { get; } [Bits([|nameof(W)|], 7, 2)] public partial byte Y { get; }") },
+        { "LG1018", "bits for which the type has no room", Header("public partial uint W { get; } [Bits([|nameof(W)|], 0, 9)] public partial byte Y { get; }") },
+        { "LG1018", "bits as text", Header("public partial uint W { get; } [Bits([|nameof(W)|], 0, 9)] public partial string Y { get; }") },
+        { "LG1018", "bits that two have", Header("public partial byte W { get; } [Bits(nameof(W), 0, 2)] public partial byte X { get; } [Bits([|nameof(W)|], 1)] public partial bool Y { get; }") },
+        { "LG1018", "bits to set of a field to read", Header("public partial byte W { get; } [Bits([|nameof(W)|], 0)] public partial bool Y { get; set; }") },
+        { "LG1019", "a structure in itself", Header("public partial byte X { get; } public partial [|H|] Y { get; }") },
+        {
+            "LG1019", "a structure whose size depends on features",
+            "[VirtioHeader] public readonly ref partial struct G { public partial byte X { get; } [When(F.A)] public partial byte Y { get; } }"
+            + Header("public partial [|G|] X { get; }")
+        },
+        { "LG1020 LG1020", "two that require each other", "[VirtioFeatures] public enum G { [RequiresFeature([|B|])] A, [RequiresFeature([|A|])] B }" },
+        { "LG1020", "one that requires itself", "[VirtioFeatures] public enum G { [RequiresFeature([|A|])] A }" },
     };
 
     [Theory, MemberData(nameof(Wrong))]
@@ -103,6 +180,14 @@ public sealed class DeclarationAnalyzerTests
             [DeviceWrites] public partial Header B { get; }
             [DeviceWrites] public partial Payload C { get; }
             """),
+        Header("""
+            [Reserved(3)] public partial byte R { get; } [FixedLength(6)] public partial Span<byte> Mac { get; }
+            public partial DayOfWeek K { get; } [Case(nameof(K), DayOfWeek.Friday)] public partial Header N { get; }
+            [Overlays, Case(nameof(K), DayOfWeek.Sunday), FixedLength(4)] public partial IntegerArray<ushort> V { get; }
+            public partial uint W { get; set; } [Bits(nameof(W), 31)] public partial bool Top { get; set; }
+            """),
+        "[VirtioConfiguration(Size = 1)] public readonly ref partial struct C { [When(F.A), WhenNot(F.B)] public partial byte X { get; } }",
+        "[VirtioFeatures(AreShared = true)] public enum G { A = 24 }",
         "[VirtioFeatures] public enum G : byte { A = 0, [RequiresFeature(F.A, Feature.Version1)] B = 127 }",
     ];
 
@@ -123,6 +208,22 @@ public sealed class DeclarationAnalyzerTests
         "LG1010",
         "[VirtioFeatures] public enum G { A = 1, [|B|] = 1 }",
         "'B' cannot have the number 1: 'A' has it already")]
+    [InlineData(
+        "LG1014",
+        "[VirtioHeader([|Size = 3|])] public readonly ref partial struct H { public partial uint X { get; } }",
+        "'H' is declared with 3 bytes, and its fields take 4: correct the size, or the fields")]
+    [InlineData(
+        "LG1015",
+        "[VirtioHeader] public readonly ref partial struct H { public partial byte X { get; } [When(F.A), WhenNot([|F.A|])] public partial byte Y { get; } }",
+        "'Y' never exists: no features that can be negotiated meet its condition, F.A, and no F.A")]
+    [InlineData(
+        "LG1016",
+        "[VirtioHeader] public readonly ref partial struct H { public partial byte X { get; } [Overlays] public partial byte [|Y|] { get; } }",
+        "'Y' has no selector: it can exist together with 'X', and no [Case] says which of them is meant")]
+    [InlineData(
+        "LG1018",
+        "[VirtioHeader] public readonly ref partial struct H { public partial byte W { get; } [Bits([|nameof(W)|], 7, 2)] public partial byte Y { get; } }",
+        "'Y' cannot be bits of 'W': it has the bits 0 to 7 only")]
     public async Task Message_SaysWhatToDo(string id, string markup, string message) =>
         Assert.Equal([message], await DeclarationCheck.Reports(id, markup + Parts));
 

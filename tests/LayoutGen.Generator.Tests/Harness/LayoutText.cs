@@ -11,6 +11,9 @@ internal static class LayoutText
     /// </summary>
     public static string OfHeader(Assembly assembly, string type) => string.Join('\n', Maps<HeaderMap>(assembly, type).Select(Describe));
 
+    /// <summary>The line of one layout.</summary>
+    public static string OfHeader(HeaderMap map) => Describe(map);
+
     /// <summary>A line for each layout of a packet: name, features, and parts with direction and size.</summary>
     public static string OfPacket(Assembly assembly, string type) => string.Join('\n', Maps<PacketMap>(assembly, type).Select(Describe));
 

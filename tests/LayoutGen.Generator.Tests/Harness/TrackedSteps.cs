@@ -6,7 +6,7 @@ namespace LayoutGen.Generator.Tests.Harness;
 /// <summary>What the pipeline's steps did in a run.</summary>
 internal static class TrackedSteps
 {
-    private static readonly string[] s_modelSteps = [StepNames.Features, StepNames.Headers, StepNames.Packets];
+    private static readonly string[] s_modelSteps = [StepNames.Features, StepNames.Headers, StepNames.Configurations, StepNames.Packets];
 
     /// <summary>The models that the pipeline keeps from run to run.</summary>
     public static IEnumerable<object> Models(GeneratorRunResult result) => Outputs(result).Select(output => output.Value);

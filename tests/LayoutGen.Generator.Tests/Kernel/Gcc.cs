@@ -5,13 +5,26 @@ namespace LayoutGen.Generator.Tests.Kernel;
 /// <summary>The C compiler and what it makes.</summary>
 internal static class Gcc
 {
-    /// <summary>Compiles and runs a program, and gives the lines it prints.</summary>
-    public static string[] Run(string source)
+    /// <summary>Compiles a program, runs it, and gives the lines it prints.</summary>
+    /// <param name="headers">The kernel's header files, without folder and ending.</param>
+    /// <param name="statements">What the program does.</param>
+    public static string[] Run(IEnumerable<string> headers, IEnumerable<string> statements)
     {
         var folder = Directory.CreateTempSubdirectory("layoutgen-");
         try
         {
-            var program = Path.Combine(folder.FullName, "program");
+            var (source, program) = (Path.Combine(folder.FullName, "program.c"), Path.Combine(folder.FullName, "program"));
+            File.WriteAllLines(source,
+            [
+                "#include <stddef.h>",
+                "#include <stdio.h>",
+                .. headers.Distinct().Select(header => $"#include <linux/{header}.h>"),
+                "int main(void)",
+                "{",
+                .. statements,
+                "return 0;",
+                "}",
+            ]);
             Execute("gcc", "-Wall", "-Werror", "-o", program, source);
             return Execute(program);
         }
@@ -21,11 +34,9 @@ internal static class Gcc
         }
     }
 
-    /// <summary>The macros that a header defines, by name.</summary>
-    public static IReadOnlyDictionary<string, string> Macros(string header) =>
-        Execute("gcc", "-E", "-dM", "-include", header, "-x", "c", "/dev/null")
-            .Select(line => line.Split(' ', 3))
-            .ToDictionary(parts => parts[1], parts => parts[2].Trim());
+    /// <summary>A header with all that it includes, and the macros that it defines.</summary>
+    public static string Preprocessed(string header) =>
+        string.Join('\n', Execute("gcc", "-E", "-dD", "-include", $"linux/{header}.h", "-x", "c", "/dev/null"));
 
     private static string[] Execute(string program, params string[] arguments)
     {

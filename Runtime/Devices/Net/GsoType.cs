@@ -18,6 +18,12 @@ public enum GsoType : byte
     /// <summary>UDP segmentation.</summary>
     UdpL4 = 5,
 
+    /// <summary>A UDP tunnel over IPv4, combined with the type of what is in it.</summary>
+    UdpTunnelIpv4 = 0x20,
+
+    /// <summary>A UDP tunnel over IPv6, combined with the type of what is in it.</summary>
+    UdpTunnelIpv6 = 0x40,
+
     /// <summary>Explicit congestion notification, combined with a TCP type.</summary>
     Ecn = 0x80,
 }

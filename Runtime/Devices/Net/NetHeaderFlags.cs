@@ -15,4 +15,16 @@ public enum NetHeaderFlags : byte
 
     /// <summary>Checksum fields hold the number of coalesced segments and duplicate acknowledgements. Never set on transmit.</summary>
     RscInfo = 4,
+
+    /// <summary>The outer UDP checksum of a tunnelled packet is partial, or was validated.</summary>
+    UdpTunnelCsum = 8,
+
+    /// <summary>The packet is protected: <see cref="NetTunnelHeader.Security"/> says by what.</summary>
+    Security = 16,
+
+    /// <summary>Protection failed. Never set on transmit.</summary>
+    SecurityErr = 32,
+
+    /// <summary>What protects the packet expires soon. Never set on transmit.</summary>
+    SaSoftExpiryWarn = 64,
 }

@@ -87,6 +87,10 @@ public enum NetFeature
     [RequiresFeature(CtrlVq)]
     CtrlMacAddr = 23,
 
+    /// <summary>The control queue gives statistics.</summary>
+    [RequiresFeature(CtrlVq)]
+    DeviceStats = 50,
+
     /// <summary>The device hashes the inner header of tunnelled packets.</summary>
     [RequiresFeature(CtrlVq, Rss), RequiresFeature(CtrlVq, HashReport)]
     HashTunnel = 51,
@@ -134,4 +138,30 @@ public enum NetFeature
 
     /// <summary>The configuration holds speed and duplex mode.</summary>
     SpeedDuplex = 63,
+
+    /// <summary>There are several configurations of hashes.</summary>
+    [RequiresFeature(CtrlVq, Rss)]
+    RssContext = 64,
+
+    /// <summary>The driver can receive segmentation in UDP tunnels.</summary>
+    [RequiresFeature(GuestTso4, GuestTso6, GuestUso4, GuestUso6)]
+    GuestUdpTunnelGso = 65,
+
+    /// <summary>The driver handles partial outer checksums of UDP tunnels.</summary>
+    [RequiresFeature(GuestUdpTunnelGso)]
+    GuestUdpTunnelGsoCsum = 66,
+
+    /// <summary>The device can segment in UDP tunnels.</summary>
+    [RequiresFeature(HostTso4, HostTso6, HostUso)]
+    HostUdpTunnelGso = 67,
+
+    /// <summary>The device handles partial outer checksums of UDP tunnels.</summary>
+    [RequiresFeature(HostUdpTunnelGso)]
+    HostUdpTunnelGsoCsum = 68,
+
+    /// <summary>The header tells where the outer network header begins.</summary>
+    OutNetHeader = 69,
+
+    /// <summary>The device protects packets.</summary>
+    Ipsec = 70,
 }

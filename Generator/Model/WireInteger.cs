@@ -4,7 +4,8 @@ namespace LayoutGen.Generator.Model;
 /// <param name="Size">1, 2, 4 or 8 bytes.</param>
 /// <param name="Type">The property's type in code: the integer itself, or an enum over it.</param>
 /// <param name="Integer">The C# keyword of the integer.</param>
-internal sealed record WireType(int Size, string Type, string Integer)
+/// <param name="IsBigEndian">Its own byte order; null for that of the interface.</param>
+internal sealed record WireInteger(int Size, string Type, string Integer, bool? IsBigEndian = null) : WireForm(Size, Type)
 {
     /// <summary>The unsigned integer of the same size, which the wire helpers read and write.</summary>
     public string Unsigned => Size switch
@@ -23,4 +24,6 @@ internal sealed record WireType(int Size, string Type, string Integer)
         4 => "UInt32",
         _ => "UInt64",
     };
+
+    public bool IsSigned => Integer != Unsigned;
 }

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LayoutGen.Generator.Layout;
+using LayoutGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace LayoutGen.Generator.Parsing;
+
+/// <summary>Reads what headers and configurations have in common: fields, from source or from a referenced assembly.</summary>
+internal static class StructureParser
+{
+    public static HeaderDeclaration Parse(
+        INamedTypeSymbol type,
+        string attribute,
+        IReadOnlyList<string> reserved,
+        ImmutableArray<INamedTypeSymbol> within,
+        List<DeclarationProblem> problems)
+    {
+        problems.AddRange(TypeNameParser.Check(type));
+        var properties = Fields(type).ToList();
+        var bits = Bits(type).ToList();
+        problems.AddRange(bits.Select(property => CompletionCheck.OfBits(property, reserved)).OfType<DeclarationProblem>());
+        var fields = properties
+            .Select(property => ParseField(property, properties, reserved, within.Add(type), problems))
+            .OfType<FieldDeclaration>()
+            .ToList();
+        var conditions = properties
+            .SelectMany(property => property.Attributes(KnownNames.When).Concat(property.Attributes(KnownNames.WhenNot)))
+            .SelectMany(ConditionParser.Members);
+        var structure = new HeaderDeclaration(
+            TypeNameParser.Parse(type),
+            fields.ToEquatableArray(),
+            BitFieldParser.Parse(bits, fields, problems).ToEquatableArray(),
+            FeatureEnumParser.Requirements(conditions).ToEquatableArray());
+        if (fields.Count == properties.Count)
+        {
+            UnionCheck.Check(structure, properties, problems);
+            CheckSize(type, attribute, structure, problems);
+        }
+
+        return structure;
+    }
+
+    /// <summary>
+    /// Before generation a field is a partial property; afterwards, which is how another project sees it, what the generator marked with
+    /// its offset. Neither metadata nor the symbols of a retargeted project know what was partial.
+    /// </summary>
+    public static IEnumerable<IPropertySymbol> Fields(INamedTypeSymbol type)
+    {
+        var properties = type.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsStatic).ToList();
+        var generated = properties.Where(property => property.HasAttribute(KnownNames.WireOffset)).OrderBy(Offset).ToList();
+        return generated.Count > 0
+            ? generated
+            : properties.Where(property => property.IsPartialDefinition && !property.HasAttribute(KnownNames.Bits));
+    }
+
+    public static int Offset(IPropertySymbol property) => Convert.ToInt32(
+        property.Attributes(KnownNames.WireOffset).First().ConstructorArguments[0].Value, CultureInfo.InvariantCulture);
+
+    private static IEnumerable<IPropertySymbol> Bits(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsStatic && property.HasAttribute(KnownNames.Bits));
+
+    private static FieldDeclaration? ParseField(
+        IPropertySymbol property,
+        List<IPropertySymbol> fields,
+        IReadOnlyList<string> reserved,
+        ImmutableArray<INamedTypeSymbol> within,
+        List<DeclarationProblem> problems)
+    {
+        var condition = ConditionParser.Parse(property, KnownNames.When, problems) with
+        {
+            None = ConditionParser.ParseAny(property, KnownNames.WhenNot, problems),
+        };
+        var wire = WireFormParser.Parse(property, within, problems);
+        if (CompletionCheck.OfField(property, wire, reserved) is { } problem)
+            problems.Add(problem);
+        return wire is null
+            ? null
+            : new(
+                property.Name,
+                wire,
+                condition,
+                property.DeclaredAccessibility.Keyword(),
+                property.SetMethod is not null,
+                property.DocumentationText(),
+                property.HasAttribute(KnownNames.Overlays),
+                UnionCaseParser.Parse(property, fields, problems));
+    }
+
+    private static void CheckSize(
+        INamedTypeSymbol type, string attributeName, HeaderDeclaration structure, List<DeclarationProblem> problems)
+    {
+        var attribute = type.Attributes(attributeName).First();
+        var declared = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Size").Value.Value as int? ?? 0;
+        var size = PlacedField.SizeOf(structure);
+        if (declared != 0 && declared != size)
+            problems.Add(new(ProblemKind.DeclaredSize, attribute.ArgumentLocation(0), type.Name, declared, size));
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using LayoutGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace LayoutGen.Generator.Parsing;
+
+/// <summary>Reads what a field is on the wire: an integer, an array, reserved bytes, or another structure.</summary>
+internal static class WireFormParser
+{
+    /// <summary>The longest array that makes sense in a structure, whose size is the size of a buffer.</summary>
+    private const int MaximumLength = 65536;
+
+    public static WireForm? Parse(IPropertySymbol property, ImmutableArray<INamedTypeSymbol> within, List<DeclarationProblem> problems)
+    {
+        var integer = Integer(property.Type, Order(property));
+        if (property.Attributes(KnownNames.Reserved).FirstOrDefault() is { } reserved && integer is not null)
+            return new WireReserved(
+                Argument(reserved) is { } bytes and not 0 ? Length(property, reserved, bytes, problems) : integer.Size, integer.Type);
+        if (integer is not null)
+            return integer;
+        if (property.Attributes(KnownNames.FixedLength).FirstOrDefault() is { } array
+            && Argument(array) is { } count
+            && Element(property.Type, Order(property)) is var (element, isSpan))
+        {
+            var length = Length(property, array, count, problems);
+            return isSpan ? new WireBytes(length, property.Type.FullName()) : new WireArray(property.Type.FullName(), element, length);
+        }
+
+        if (property.Type is INamedTypeSymbol type && type.HasAttribute(KnownNames.VirtioHeader))
+            return Structure(property, type, within, problems);
+        problems.Add(new(ProblemKind.NoWireForm, property.TypeLocation(), property.Name, property.Type.ToDisplayString()));
+        return null;
+    }
+
+    /// <summary>An integer or an enum over one.</summary>
+    public static WireInteger? Integer(ITypeSymbol type, bool? isBigEndian)
+    {
+        var integer = type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : type;
+        var size = integer.SpecialType switch
+        {
+            SpecialType.System_Byte or SpecialType.System_SByte => 1,
+            SpecialType.System_UInt16 or SpecialType.System_Int16 => 2,
+            SpecialType.System_UInt32 or SpecialType.System_Int32 => 4,
+            SpecialType.System_UInt64 or SpecialType.System_Int64 => 8,
+            _ => 0,
+        };
+        return size == 0 ? null : new(size, type.FullName(), integer.ToDisplayString(), isBigEndian);
+    }
+
+    /// <summary>A structure inside another; what is wrong with it in itself is reported where it is declared.</summary>
+    private static WireStructure? Structure(
+        IPropertySymbol property, INamedTypeSymbol type, ImmutableArray<INamedTypeSymbol> within, List<DeclarationProblem> problems)
+    {
+        var isRecursive = within.Contains(type, SymbolEqualityComparer.Default);
+        var structure = isRecursive ? null : HeaderParser.Parse(type, [], within);
+        var reason = isRecursive ? "it would contain itself"
+            : structure?.Fields.FirstOrDefault(field => !field.Condition.IsAlways) is { } conditional
+                ? $"whether '{conditional.Name}' exists depends on features, so its size does" : null;
+        if (reason is not null)
+            problems.Add(new(ProblemKind.NestedStructure, property.TypeLocation(), property.Name, type.Name, reason));
+        else if (structure is not null && HeaderParser.HidesFields(type, structure))
+            problems.Add(new(ProblemKind.HiddenField, property.TypeLocation(), property.Name, type.ToDisplayString()));
+        return structure is null ? null : new(Layout.PlacedField.SizeOf(structure), type.FullName());
+    }
+
+    private static (WireInteger Element, bool IsSpan)? Element(ITypeSymbol type, bool? isBigEndian)
+    {
+        if (type is not INamedTypeSymbol { TypeArguments: [var argument] } array || Integer(argument, isBigEndian) is not { } element)
+            return null;
+        return array.OriginalDefinition.ToDisplayString() switch
+        {
+            "System.Span<T>" or "System.ReadOnlySpan<T>" when argument.SpecialType == SpecialType.System_Byte => (element, true),
+            KnownNames.IntegerArray when argument.TypeKind != TypeKind.Enum => (element, false),
+            _ => null,
+        };
+    }
+
+    private static bool? Order(IPropertySymbol property) =>
+        property.Attributes(KnownNames.FixedByteOrder).FirstOrDefault() is { } attribute && Argument(attribute) is { } order ? order != 0 : null;
+
+    private static int Length(IPropertySymbol property, AttributeData attribute, int count, List<DeclarationProblem> problems)
+    {
+        if (count is >= 1 and <= MaximumLength)
+            return count;
+        problems.Add(new(ProblemKind.ArrayLength, attribute.ArgumentLocation(0), property.Name, count, MaximumLength));
+        return 1;
+    }
+
+    private static int? Argument(AttributeData attribute) => attribute.ConstructorArguments is [{ Value: { } value }]
+        ? Convert.ToInt32(value, CultureInfo.InvariantCulture)
+        : null;
+}
