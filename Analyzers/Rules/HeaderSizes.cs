@@ -22,24 +22,27 @@ internal sealed class HeaderSizes
 
     public INamedTypeSymbol Header { get; }
 
-    /// <summary>The header that depends on one of some features, and has both of two sizes; null if none or several do.</summary>
-    public static HeaderSizes? Where(WellKnownFeatureTypes types, IReadOnlyList<IFieldSymbol> features, long size, long otherSize)
-    {
-        var found = HeadersIn(features.Select(feature => feature.ContainingNamespace), types)
-            .Where(type => size != otherSize && DependsOn(type, features))
-            .Select(type => HeaderParser.Parse(type) is { } declaration ? new HeaderSizes(type, declaration) : null)
-            .Where(sizes => sizes is not null && sizes.Has(size) && sizes.Has(otherSize))
-            .ToList();
-        return found is [var one] ? one : null;
-    }
+    /// <summary>The shortest header that depends on one of some features, and has both of two sizes; null if none does.</summary>
+    public static HeaderSizes? Where(WellKnownFeatureTypes types, IReadOnlyList<IFieldSymbol> features, long size, long otherSize) =>
+        size == otherSize
+            ? null
+            : HeadersIn(features.Select(feature => feature.ContainingNamespace), types)
+                .Where(header => DependsOn(header.Type, features))
+                .Select(header => new HeaderSizes(header.Type, header.Declaration))
+                .FirstOrDefault(sizes => sizes.Has(size) && sizes.Has(otherSize));
 
-    /// <summary>The headers in some namespaces, and those of the standard devices.</summary>
-    public static IEnumerable<INamedTypeSymbol> HeadersIn(
+    /// <summary>
+    /// The headers in some namespaces, and those of the standard devices; the shorter first, since a longer one may repeat its fields.
+    /// </summary>
+    public static IEnumerable<(INamedTypeSymbol Type, HeaderDeclaration Declaration)> HeadersIn(
         IEnumerable<INamespaceSymbol> namespaces, WellKnownFeatureTypes types) => namespaces
         .Concat(types.Negotiated.ContainingNamespace.GetNamespaceMembers().Where(inner => inner.Name == "Devices"))
         .Distinct<INamespaceSymbol>(SymbolEqualityComparer.Default)
         .SelectMany(space => space.GetTypeMembers())
-        .Where(type => type.HasAttribute(KnownNames.VirtioHeader));
+        .Where(type => type.HasAttribute(KnownNames.VirtioHeader))
+        .Select(type => (Type: type, Declaration: HeaderParser.Parse(type)!))
+        .Where(header => header.Declaration is not null)
+        .OrderBy(header => header.Declaration.Fields.Count);
 
     /// <summary>The smallest set without some features that gives a larger size.</summary>
     public (string Set, int Size)? Counterexample(FeatureMask off, long size)

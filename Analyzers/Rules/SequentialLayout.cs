@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace LayoutGen.Analyzers.Rules;
 
 /// <summary>Where the fields of a structure lie that says so with <c>[StructLayout]</c>.</summary>
-internal sealed record SequentialLayout(INamedTypeSymbol Type, IReadOnlyList<(IFieldSymbol Symbol, int Offset, int Size)> Fields, int Size)
+internal sealed record SequentialLayout(INamedTypeSymbol Type, IReadOnlyList<SequentialField> Fields, int Size)
 {
     private const string StructLayout = "System.Runtime.InteropServices.StructLayoutAttribute";
 
@@ -16,7 +16,7 @@ internal sealed record SequentialLayout(INamedTypeSymbol Type, IReadOnlyList<(IF
             || type.Attributes(StructLayout).FirstOrDefault() is not { ConstructorArguments: [{ Value: 0 }] } attribute)
             return null;
         var (pack, declared) = (Named(attribute, "Pack") is var value and > 0 ? value : 8, Named(attribute, "Size"));
-        List<(IFieldSymbol, int, int)> fields = [];
+        List<SequentialField> fields = [];
         var (end, alignment) = (0, 1);
         foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst))
         {
@@ -25,7 +25,7 @@ internal sealed record SequentialLayout(INamedTypeSymbol Type, IReadOnlyList<(IF
             var aligned = Math.Min(size, pack);
             alignment = Math.Max(alignment, aligned);
             var offset = AlignUp(end, aligned);
-            fields.Add((field, offset, size));
+            fields.Add(new(field, offset, size));
             end = offset + size;
         }
 

@@ -36,20 +36,28 @@ public sealed class WireMirrorAnalyzer() : RuleAnalyzer(Rule)
         var type = (INamedTypeSymbol)context.Symbol;
         if (SequentialLayout.Of(type) is not { } layout)
             return;
-        foreach (var header in HeaderSizes.HeadersIn([type.ContainingNamespace], types))
-            if (HeaderParser.Parse(header) is { } declaration && Difference(layout, declaration) is var (place, what))
-                context.ReportDiagnostic(Diagnostic.Create(Rule, place.Locations[0], place.Name, what, header.Name));
+        foreach (var (header, declaration) in HeaderSizes.HeadersIn([type.ContainingNamespace], types))
+            if (Mirrored(layout, declaration) is { } pairs)
+            {
+                if (Difference(layout, declaration, pairs) is var (place, what))
+                    context.ReportDiagnostic(Diagnostic.Create(Rule, place.Locations[0], place.Name, what, header.Name));
+                return;
+            }
     }
 
-    /// <summary>How a structure whose fields are all those of a header, by name, differs from it.</summary>
-    private static (ISymbol Place, string What)? Difference(SequentialLayout layout, HeaderDeclaration header)
+    /// <summary>The fields of a structure with those of a header, if all of them are, by name; null if not.</summary>
+    private static List<(SequentialField Own, PlacedField Wire)>? Mirrored(SequentialLayout layout, HeaderDeclaration header)
     {
         var wire = PlacedField.Place(header);
         var pairs = layout.Fields
             .Select(field => (Own: field, Wire: wire.FirstOrDefault(other => IsSame(other.Field.Name, field.Symbol.Name))))
             .ToList();
-        if (pairs.Count < Math.Min(CommonNames, wire.Count) || pairs.Exists(pair => pair.Wire is null))
-            return null;
+        return pairs.Count < Math.Min(CommonNames, wire.Count) || pairs.Exists(pair => pair.Wire is null) ? null : pairs;
+    }
+
+    private static (ISymbol Place, string What)? Difference(
+        SequentialLayout layout, HeaderDeclaration header, IEnumerable<(SequentialField Own, PlacedField Wire)> pairs)
+    {
         foreach (var (own, other) in pairs)
             if ((own.Offset, own.Size) != (other.Offset, other.Field.Wire.Size))
                 return (own.Symbol, $"has {own.Size} bytes at offset {own.Offset}, on the wire {other.Field.Wire.Size} at {other.Offset}");

@@ -44,8 +44,8 @@ public sealed class GateTests
             public sealed class RequiresFeatureAttribute(params object[] features) : Attribute;
             [AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
             public sealed class GuardsFeatureAttribute(params object[] features) : Attribute;
-            public sealed class VirtioFeaturesAttribute : Attribute;
-            [VirtioFeatures] public enum Feature { AnyLayout = 27, Version1 = 32, RingReset = 40 }
+            public sealed class VirtioFeaturesAttribute : Attribute { public bool AreShared { get; set; } }
+            [VirtioFeatures(AreShared = true)] public enum Feature { AnyLayout = 27, Version1 = 32, RingReset = 40 }
             public readonly struct FeatureSet { public bool Has<T>(T feature) => false; }
             public readonly struct NegotiatedFeatures
             {
