@@ -53,7 +53,7 @@ internal static class DeclarationDescriptors
     private static readonly DiagnosticDescriptor NoWireForm = new(
         "LG1005",
         "A field that cannot travel",
-        "'{0}' has the type '{1}', which has no fixed form on the wire: use an integer of 8 to 64 bits, an enum, a [VirtioHeader], or an array with [FixedLength]",
+        "'{0}' has the type '{1}', which has no fixed form on the wire: use an integer of 8 to 64 bits, an enum, a [VirtioHeader], or an array with [FixedLength] or [Tail]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -210,12 +210,22 @@ internal static class DeclarationDescriptors
         "Features that require each other are one feature, and which of them is missing could not be said.",
         HelpLink.For("LG1020"));
 
+    private static readonly DiagnosticDescriptor Tail = new(
+        "LG1021",
+        "A tail out of place",
+        "'{0}' cannot be a tail here: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A tail has what follows a structure's fixed bytes, so nothing can follow it, and a field that always exists must count its elements.",
+        HelpLink.For("LG1021"));
+
     /// <summary>All descriptors, a problem's at the place of its kind.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, NotReadOnlyRefStruct, UnknownFeature, PartOutOfOrder, NoWireForm, FlexiblePartNotLast,
         DirectionMissing, UnknownPart, NothingDeclared, FeatureNumber, TooManyFeatures, HiddenField, CannotBeCompleted,
-        DeclaredSize, ImpossibleCondition, NoSelector, ArrayLength, BitRange, NestedStructure, RequirementCycle,
+        DeclaredSize, ImpossibleCondition, NoSelector, ArrayLength, BitRange, NestedStructure, RequirementCycle, Tail,
     ];
 
     public static DiagnosticDescriptor For(ProblemKind kind) => All[(int)kind];

@@ -33,6 +33,12 @@ internal static class ByteMap
     {
         var size = PlacedField.Place(header).Max(other => other.End);
         var condition = field.Field.IsOptional ? $" Exists only {Existence(field.Field)}." : "";
+        if (field.Field.Wire is WireTail tail)
+        {
+            yield return $"From the end of the layout, {(tail.Count is null ? "all that is left" : $"as many elements of {Bytes(tail.ElementSize)} as {tail.Count} counts")}.{condition}";
+            yield break;
+        }
+
         yield return $"Offset {field.Offset}, {Bytes(field.Field.Wire.Size)}.{condition}";
         if (size > MaximumWidth)
             yield break;
@@ -57,7 +63,8 @@ internal static class ByteMap
     {
         var condition = field.Condition.IsAlways ? "" : $"with {field.Condition.Display}";
         var selected = field.Case is { } selection ? $"by the value of {selection.Selector}" : "";
-        return condition.Length > 0 && selected.Length > 0 ? $"{condition}, {selected}" : condition + selected;
+        var counted = field.Wire is WireTail { Count: { } count } ? $"where all that {count} counts is there" : "";
+        return string.Join(", ", new[] { condition, selected, counted }.Where(text => text.Length > 0));
     }
 
     /// <summary>A packet's parts and their descriptors by framing.</summary>
@@ -96,7 +103,7 @@ internal static class ByteMap
     private static string Row(PlacedField field, int width)
     {
         var condition = field.Field.IsOptional ? Existence(field.Field) : "always";
-        return $"{field.Offset,6}  {field.Field.Wire.Size,4}  {field.Field.Name.PadRight(width)}  {condition}";
+        return $"{(field.Field.Wire is WireTail ? "end" : $"{field.Offset}"),6}  {(field.Field.Wire is WireTail ? "rest" : $"{field.Field.Wire.Size}"),4}  {field.Field.Name.PadRight(width)}  {condition}";
     }
 
     private static string Ruler(int size)

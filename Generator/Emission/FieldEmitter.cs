@@ -10,8 +10,9 @@ namespace LayoutGen.Generator.Emission;
 /// <param name="header">The structure.</param>
 /// <param name="present">Code that says whether a conditional field exists.</param>
 /// <param name="isBigEndian">Code that says whether a field's integers are big-endian.</param>
+/// <param name="tailStart">Code that says where the fixed bytes end, for a structure that can have a tail.</param>
 internal sealed class FieldEmitter(
-    HeaderDeclaration header, Func<FieldDeclaration, string> present, Func<FieldDeclaration, string> isBigEndian)
+    HeaderDeclaration header, Func<FieldDeclaration, string> present, Func<FieldDeclaration, string> isBigEndian, string tailStart = "")
 {
     /// <summary>All fields, and what depends on them.</summary>
     public void EmitAll(SourceWriter writer)
@@ -46,7 +47,7 @@ internal sealed class FieldEmitter(
     }
 
     /// <summary>Whether <c>HasX</c> proves what the field needs, and its opposite the opposite: features must be all that it asks for.</summary>
-    private static bool IsProof(FieldDeclaration field) => field is { Condition: { IsAlways: false, None.Count: 0 }, Case: null };
+    private static bool IsProof(FieldDeclaration field) => field is { Condition: { IsAlways: false, None.Count: 0 }, Case: null, Wire: not WireTail { Count: not null } };
 
     private void EmitAccessor(SourceWriter writer, string accessor, FieldDeclaration field, string body)
     {
@@ -59,7 +60,7 @@ internal sealed class FieldEmitter(
 
         using (writer.Braces(accessor))
         {
-            writer.Line($"if (!{(field.Case is null ? $"Has{field.Name}" : $"({present(field)})")})");
+            writer.Line($"if (!{(field.Case is null && field.Wire is not WireTail ? $"Has{field.Name}" : $"({present(field)})")})");
             writer.Line($"    {Names.Wire}.ThrowMissing(\"{header.Type.Name}.{field.Name}\", \"{field.Condition.Display}\");");
             writer.Line(body);
         }
@@ -96,12 +97,17 @@ internal sealed class FieldEmitter(
         }
     }
 
-    private string Question(FieldDeclaration field) => field switch
+    private string Question(FieldDeclaration field)
     {
-        { Case: null } => present(field),
-        { Condition.IsAlways: true } => field.Case.Code,
-        _ => $"({present(field)}) && {field.Case.Code}",
-    };
+        string?[] questions =
+        [
+            field.Condition.IsAlways ? null : present(field),
+            field.Case?.Code,
+            field.Wire is WireTail { Count: not null } tail ? $"{Names.Wire}.HasTail({tailStart}, _length, {Length(tail)})" : null,
+        ];
+        var asked = questions.OfType<string>().ToList();
+        return asked is [var only] ? only : string.Join(" && ", asked.Select(question => $"({question})"));
+    }
 
     private void EmitClear(SourceWriter writer)
     {
@@ -126,6 +132,8 @@ internal sealed class FieldEmitter(
     {
         WireReserved => "default",
         WireBytes => Bytes(placed),
+        WireTail { Element: null } tail => Tail(tail),
+        WireTail { Element: { } element } tail => $"new({Tail(tail)}, {Order(placed.Field, element)})",
         WireArray array => $"new({Bytes(placed)}, {Order(placed.Field, array.Element)})",
         WireStructure => $"new({Bytes(placed)}, new {Names.Layouts}.LayoutSelection(0, {isBigEndian(placed.Field)}))",
         WireInteger { Size: 1 } wire => Convert($"{Names.Wire}.ReadByte(ref _start, {placed.Offset})", wire.Type, wire),
@@ -143,6 +151,16 @@ internal sealed class FieldEmitter(
     }
 
     private static string Bytes(PlacedField placed) => $"{Names.Wire}.Bytes(ref _start, {placed.Offset}, {placed.Field.Wire.Size})";
+
+    private string Tail(WireTail tail) => $"{Names.Wire}.Tail(ref _start, {tailStart}, _length, {Length(tail)})";
+
+    /// <summary>What a tail may take, in bytes.</summary>
+    private static string Length(WireTail tail) => tail switch
+    {
+        { Count: null } => "ulong.MaxValue",
+        { ElementSize: 1 } => $"(ulong){tail.Count}",
+        _ => $"{Names.Wire}.Length({tail.Count}, {tail.ElementSize}UL)",
+    };
 
     private string Order(FieldDeclaration field, WireInteger wire) => wire.IsBigEndian switch
     {

@@ -22,7 +22,7 @@ internal static class HeaderEmitter
         {
             writer.Lines($$"""
                 private readonly ref byte _start;
-                private readonly {{Names.Layouts}}.LayoutSelection _layout;
+                private readonly {{Names.Layouts}}.LayoutSelection _layout;{{(header.Tail is null ? "" : "\nprivate readonly int _length;")}}
 
                 /// <summary>Views bytes as a header in a selected layout.</summary>
                 /// <param name="bytes">The header's bytes, and any that follow.</param>
@@ -32,13 +32,13 @@ internal static class HeaderEmitter
                 public {{type.Name}}(global::System.Span<byte> bytes, {{Names.Layouts}}.LayoutSelection layout)
                 {
                     _start = ref {{Names.Wire}}.Start(bytes, SizeOf(layout), "{{type.Name}}");
-                    _layout = layout;
+                    _layout = layout;{{(header.Tail is null ? "" : "\n    _length = bytes.Length;")}}
                 }
 
                 /// <summary>The header's size in this layout, in bytes.</summary>
                 public int Size => SizeOf(_layout);
                 """);
-            new FieldEmitter(header, field => $"({Mask(header, field, variants)} >> _layout.Index & 1UL) != 0UL", IsBigEndian).EmitAll(writer);
+            new FieldEmitter(header, field => $"({Mask(header, field, variants)} >> _layout.Index & 1UL) != 0UL", IsBigEndian, "Size").EmitAll(writer);
         }
 
         return writer;

@@ -5,7 +5,8 @@ namespace LayoutGen.Generator.Layout;
 /// <summary>A field and its place. The place never depends on features: a header is cumulative (virtio 1.4, 5.1.9).</summary>
 internal sealed record PlacedField(FieldDeclaration Field, int Offset)
 {
-    public int End => Offset + Field.Wire.Size;
+    /// <summary>Where its bytes end; a tail takes none of the fixed ones, so it ends nowhere.</summary>
+    public int End => Field.Wire is WireTail ? 0 : Offset + Field.Wire.Size;
 
     public static IReadOnlyList<PlacedField> Place(HeaderDeclaration header)
     {

@@ -20,5 +20,5 @@ internal sealed record FieldDeclaration(
     UnionCase? Case)
 {
     /// <summary>Whether the property needs to be asked for: generated code has <c>HasX</c>.</summary>
-    public bool IsOptional => !Condition.IsAlways || Case is not null;
+    public bool IsOptional => !Condition.IsAlways || Case is not null || Wire is WireTail { Count: not null };
 }

@@ -5,4 +5,8 @@ internal sealed record HeaderDeclaration(
     TypeName Type,
     EquatableArray<FieldDeclaration> Fields,
     EquatableArray<BitField> Bits,
-    EquatableArray<FeatureDeclaration> Requirements);
+    EquatableArray<FeatureDeclaration> Requirements)
+{
+    /// <summary>What follows the fixed bytes; null if nothing does.</summary>
+    public FieldDeclaration? Tail => Fields.FirstOrDefault(declared => declared.Wire is WireTail);
+}

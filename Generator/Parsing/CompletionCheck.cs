@@ -10,7 +10,7 @@ internal static class CompletionCheck
     public static DeclarationProblem? OfField(IPropertySymbol field, WireForm? wire, IReadOnlyList<string> reserved) => Problem(field, wire switch
     {
         WireReserved when field.SetMethod is not null => "reserved bytes are 0, so there is nothing to set",
-        WireBytes or WireArray or WireStructure when field.SetMethod is not null => "it is a view, which is written through and not set",
+        WireBytes or WireArray or WireTail or WireStructure when field.SetMethod is not null => "it is a view, which is written through and not set",
         _ => OfAny(field, reserved),
     });
 

@@ -12,6 +12,8 @@ internal static class ConfigurationParser
         var configuration = StructureParser.Parse(type, KnownNames.VirtioConfiguration, ReservedNames.OfConfiguration, [], problems);
         if (configuration.Fields.Count == 0)
             problems.Add(new(ProblemKind.NothingDeclared, type.NameLocation(), type.Name, "a field"));
+        if (configuration.Tail is { } tail)
+            problems.Add(new(ProblemKind.Tail, type.NameLocation(), tail.Name, "a configuration has its fields and nothing behind them"));
         return problems.Count == 0 ? configuration : null;
     }
 }

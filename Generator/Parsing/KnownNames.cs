@@ -14,6 +14,7 @@ internal static class KnownNames
     public const string Reserved = "LayoutGen.ReservedAttribute";
     public const string Bits = "LayoutGen.BitsAttribute";
     public const string Overlays = "LayoutGen.OverlaysAttribute";
+    public const string Tail = "LayoutGen.TailAttribute";
     public const string Case = "LayoutGen.CaseAttribute";
     public const string Flags = "System.FlagsAttribute";
     public const string IntegerArray = "LayoutGen.Layouts.IntegerArray<T>";

@@ -40,6 +40,12 @@ internal static class PacketParser
             header = HeaderParser.Parse(type);
             if (header is null)
                 return null;
+            if (header.Tail is { } tail)
+                problems.Add(new(
+                    ProblemKind.Tail,
+                    property.TypeLocation(),
+                    tail.Name,
+                    $"a part has its own bytes only; declare a Payload, and view that as '{type.Name}'"));
             if (HeaderParser.HidesFields(type, header))
                 problems.Add(new(ProblemKind.HiddenField, property.TypeLocation(), property.Name, property.Type.ToDisplayString()));
         }

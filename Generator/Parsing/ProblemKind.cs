@@ -23,4 +23,5 @@ internal enum ProblemKind
     BitRange,
     NestedStructure,
     RequirementCycle,
+    Tail,
 }

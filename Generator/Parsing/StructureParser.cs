@@ -35,6 +35,7 @@ internal static class StructureParser
         if (fields.Count == properties.Count)
         {
             UnionCheck.Check(structure, properties, problems);
+            TailParser.Check(structure, properties, problems);
             CheckSize(type, attribute, structure, problems);
         }
 

@@ -27,6 +27,8 @@ internal static class WireFormParser
             return isSpan ? new WireBytes(length, property.Type.FullName()) : new WireArray(property.Type.FullName(), element, length);
         }
 
+        if (Element(property.Type, Order(property)) is var (tailElement, isBytes) && TailParser.Parse(property, tailElement, isBytes) is { } tail)
+            return tail;
         if (property.Type is INamedTypeSymbol type && type.HasAttribute(KnownNames.VirtioHeader))
             return Structure(property, type, within, problems);
         problems.Add(new(ProblemKind.NoWireForm, property.TypeLocation(), property.Name, property.Type.ToDisplayString()));
@@ -56,7 +58,8 @@ internal static class WireFormParser
         var structure = isRecursive ? null : HeaderParser.Parse(type, [], within);
         var reason = isRecursive ? "it would contain itself"
             : structure?.Fields.FirstOrDefault(field => !field.Condition.IsAlways) is { } conditional
-                ? $"whether '{conditional.Name}' exists depends on features, so its size does" : null;
+                ? $"whether '{conditional.Name}' exists depends on features, so its size does"
+            : structure?.Tail is { } tail ? $"its tail '{tail.Name}' has no fixed size" : null;
         if (reason is not null)
             problems.Add(new(ProblemKind.NestedStructure, property.TypeLocation(), property.Name, type.Name, reason));
         else if (structure is not null && HeaderParser.HidesFields(type, structure))

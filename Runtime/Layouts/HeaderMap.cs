@@ -36,8 +36,9 @@ public sealed record HeaderMap(
         foreach (var field in fields)
         {
             var isConditional = field.Condition.Length > 0;
-            if (field.Offset + field.Size <= size)
-                yield return isConditional ? field with { IsPresent = (present & 1) != 0 } : field;
+            var placed = field.IsTail ? field with { Offset = size } : field;
+            if (placed.Offset + placed.Size <= size)
+                yield return isConditional ? placed with { IsPresent = (present & 1) != 0 } : placed;
             if (isConditional)
                 present >>= 1;
         }

@@ -123,6 +123,28 @@ public static class Wire
     public static Span<byte> Bytes(ref byte start, int offset, int count) =>
         MemoryMarshal.CreateSpan(ref Unsafe.AddByteOffset(ref start, (nuint)(uint)offset), count);
 
+    /// <summary>Views what follows a layout.</summary>
+    /// <param name="start">The header's first byte.</param>
+    /// <param name="offset">Where the layout ends, in bytes.</param>
+    /// <param name="available">The bytes of the view, from the header's first.</param>
+    /// <param name="wanted">The bytes to view, if as many are there.</param>
+    /// <returns>The bytes, at most those that are there.</returns>
+    public static Span<byte> Tail(ref byte start, int offset, int available, ulong wanted) =>
+        Bytes(ref start, offset, (int)Math.Min((ulong)Math.Max(available - offset, 0), wanted));
+
+    /// <summary>Whether as many bytes follow a layout as are wanted.</summary>
+    /// <param name="offset">Where the layout ends, in bytes.</param>
+    /// <param name="available">The bytes of the view, from the header's first.</param>
+    /// <param name="wanted">The bytes wanted.</param>
+    /// <returns>True if they are there.</returns>
+    public static bool HasTail(int offset, int available, ulong wanted) => wanted <= (ulong)Math.Max(available - offset, 0);
+
+    /// <summary>The size of counted elements; a product that has no number is larger than all memory, and so is this.</summary>
+    /// <param name="count">The number of elements, as the other side may have written it.</param>
+    /// <param name="elementSize">The bytes of an element.</param>
+    /// <returns>The size in bytes.</returns>
+    public static ulong Length(ulong count, ulong elementSize) => count > ulong.MaxValue / elementSize ? ulong.MaxValue : count * elementSize;
+
     /// <summary>Puts bits into a word.</summary>
     /// <param name="word">The word as it is.</param>
     /// <param name="shift">The place of the lowest bit.</param>

@@ -159,6 +159,20 @@ public sealed class DeclarationAnalyzerTests
             + Header("public partial [|G|] X { get; }")
         },
         { "LG1020 LG1020", "two that require each other", "[VirtioFeatures] public enum G { [RequiresFeature([|B|])] A, [RequiresFeature([|A|])] B }" },
+        { "LG1021", "a field behind a tail", Header("public partial byte N { get; } [Tail] public partial Span<byte> [|T|] { get; } public partial byte X { get; }") },
+        { "LG1021", "a tail in a union", Header("public partial byte N { get; } [Tail, Overlays, Case(nameof(N), 1)] public partial Span<byte> [|T|] { get; }") },
+        { "LG1021", "a tail that nothing counts", Header("public partial byte N { get; } [Tail(\"M\")] public partial Span<byte> [|T|] { get; }") },
+        { "LG1021", "a tail that an enum counts", Header("public partial DayOfWeek N { get; } [Tail(nameof(N))] public partial Span<byte> [|T|] { get; }") },
+        {
+            "LG1021", "a tail that a conditional field counts",
+            Header("public partial byte X { get; } [When(F.A)] public partial byte N { get; } [Tail(nameof(N))] public partial Span<byte> [|T|] { get; }")
+        },
+        { "LG1021", "elements of no bytes", Header("public partial byte N { get; } [Tail(nameof(N), ElementSize = 0)] public partial Span<byte> [|T|] { get; }") },
+        { "LG1021", "integers of two sizes", Header("public partial byte N { get; } [Tail(nameof(N), ElementSize = 2)] public partial IntegerArray<uint> [|T|] { get; }") },
+        { "LG1021", "a tail in a configuration", "[VirtioConfiguration] public readonly ref partial struct [|C|] { public partial byte X { get; } [Tail] public partial Span<byte> T { get; } }" },
+        { "LG1021", "a part with a tail", Header("public partial byte N { get; } [Tail] public partial Span<byte> T { get; }") + Packet("[DeviceReads] public partial [|H|] A { get; }") },
+        { "LG1019", "a tail inside another structure", Header("public partial byte N { get; } [Tail] public partial Span<byte> T { get; }", "G") + Header("public partial [|G|] X { get; }") },
+        { "LG1013", "a tail to set", Header("public partial byte N { get; } [Tail] public partial Span<byte> [|T|] { get; set; }") },
         { "LG1020", "one that requires itself", "[VirtioFeatures] public enum G { [RequiresFeature([|A|])] A }" },
     };
 
@@ -186,6 +200,7 @@ public sealed class DeclarationAnalyzerTests
             [Overlays, Case(nameof(K), DayOfWeek.Sunday), FixedLength(4)] public partial IntegerArray<ushort> V { get; }
             public partial uint W { get; set; } [Bits(nameof(W), 31)] public partial bool Top { get; set; }
             """),
+        Header("public partial ushort N { get; } [When(F.A)] public partial byte X { get; } [When(F.B), Tail(nameof(N))] public partial IntegerArray<uint> T { get; }"),
         "[VirtioConfiguration(Size = 1)] public readonly ref partial struct C { [When(F.A), WhenNot(F.B)] public partial byte X { get; } }",
         "[VirtioFeatures(AreShared = true)] public enum G { A = 24 }",
         "[VirtioFeatures] public enum G : byte { A = 0, [RequiresFeature(F.A, Feature.Version1)] B = 127 }",
@@ -224,6 +239,11 @@ public sealed class DeclarationAnalyzerTests
         "LG1018",
         "[VirtioHeader] public readonly ref partial struct H { public partial byte W { get; } [Bits([|nameof(W)|], 7, 2)] public partial byte Y { get; } }",
         "'Y' cannot be bits of 'W': it has the bits 0 to 7 only")]
+    [InlineData(
+        "LG1021",
+        "[VirtioHeader] public readonly ref partial struct H { public partial byte N { get; } [Tail] public partial Span<byte> T { get; } }"
+        + "[VirtioPacket] public readonly ref partial struct P { [DeviceReads] public partial [|H|] A { get; } }",
+        "'T' cannot be a tail here: a part has its own bytes only; declare a Payload, and view that as 'H'")]
     public async Task Message_SaysWhatToDo(string id, string markup, string message) =>
         Assert.Equal([message], await DeclarationCheck.Reports(id, markup + Parts));
 

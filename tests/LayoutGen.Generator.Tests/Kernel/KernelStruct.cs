@@ -17,6 +17,9 @@ internal sealed record KernelStruct(string Header, string Name, HeaderMap Map, s
 
     private bool HasSize => !HasRest && !Fields.Split(' ').Contains(Missing);
 
+    /// <summary>The kernel's size of a field, in C; what has any length has none.</summary>
+    private string Size((string Theirs, FieldMap Ours) pair) => pair.Ours.IsTail ? "(size_t)0" : $"sizeof(((struct {Name} *)0)->{pair.Theirs})";
+
     private IEnumerable<FieldMap> Existing => Map.Fields.Where(ours => ours.IsPresent);
 
     private IEnumerable<(string Theirs, FieldMap Ours)> Pairs => Fields.Split(' ').Zip(Existing).Where(pair => pair.First != Missing);
@@ -25,7 +28,7 @@ internal sealed record KernelStruct(string Header, string Name, HeaderMap Map, s
     public IEnumerable<string> Statements =>
     [
         .. Pairs.Select(pair =>
-            $"printf(\"{Name}.{pair.Theirs} %zu %zu\\n\", offsetof(struct {Name}, {pair.Theirs}), sizeof(((struct {Name} *)0)->{pair.Theirs}));"),
+            $"printf(\"{Name}.{pair.Theirs} %zu %zu\\n\", offsetof(struct {Name}, {pair.Theirs}), {Size(pair)});"),
         .. HasSize ? [$"printf(\"{Name} %zu\\n\", sizeof(struct {Name}));"] : Array.Empty<string>(),
     ];
 
