@@ -1,0 +1,92 @@
+using System.Reflection;
+
+namespace LayoutGen.Generator.Tests.RoundTrips;
+
+/// <summary>
+/// A reader and writer of a structure's bytes that knows its attributes and nothing of what is generated: places are added up here,
+/// and integers are put together byte by byte.
+/// </summary>
+internal sealed class DeclaredStructure
+{
+    public DeclaredStructure(Type type)
+    {
+        Type = type;
+        // What the generator marked was a partial property: metadata does not tell otherwise what is a field. The mark is not read.
+        var properties = type.GetProperties().OrderBy(property => property.MetadataToken).ToList();
+        foreach (var property in properties.Where(property => property.IsDefined(typeof(WireOffsetAttribute))))
+        {
+            var start = property.IsDefined(typeof(OverlaysAttribute)) ? Fields[^1].Offset : Size;
+            Fields.Add(new(property, start, SizeOf(property)));
+            Size = Math.Max(Size, Fields[^1].End);
+        }
+
+        Integers.AddRange(Fields.SelectMany(field => field.Integers()));
+        Integers.AddRange(properties.Where(property => property.IsDefined(typeof(BitsAttribute))).Select(Bits));
+    }
+
+    public Type Type { get; }
+
+    public bool IsConfiguration => Type.IsDefined(typeof(VirtioConfigurationAttribute));
+
+    public List<DeclaredField> Fields { get; } = [];
+
+    public List<DeclaredInteger> Integers { get; } = [];
+
+    /// <summary>The bytes with every field.</summary>
+    public int Size { get; }
+
+    public static bool IsInteger(Type type) => SizeOf(type) > 0;
+
+    /// <summary>The bytes of an integer, an enum or a <c>bool</c>; 0 for other types.</summary>
+    public static int SizeOf(Type type) => Type.GetTypeCode(type) switch
+    {
+        TypeCode.Boolean or TypeCode.Byte or TypeCode.SByte => 1,
+        TypeCode.UInt16 or TypeCode.Int16 => 2,
+        TypeCode.UInt32 or TypeCode.Int32 => 4,
+        TypeCode.UInt64 or TypeCode.Int64 => 8,
+        _ => 0,
+    };
+
+    /// <summary>The bytes up to the end of the last field that some features provide.</summary>
+    public int SizeFor(FeatureSet features) =>
+        Fields.Where(field => field.Condition.Holds(features)).Select(field => field.End).DefaultIfEmpty(0).Max();
+
+    /// <summary>Whether a field exists and, as a member of a union, means something.</summary>
+    public bool Has(DeclaredField field, ReadOnlySpan<byte> bytes, FeatureSet features, bool isBigEndian)
+    {
+        if (!field.Condition.Holds(features) || field.Case is not { } chosen)
+            return field.Condition.Holds(features);
+        var selector = Integers.Single(integer => integer.Path is [var name] && name == chosen.Selector);
+        return field.IsChosenBy(selector.Read(bytes, isBigEndian), selector.Type);
+    }
+
+    public void ClearReserved(Span<byte> bytes, FeatureSet features, bool isBigEndian)
+    {
+        foreach (var field in Fields.Where(field => field.IsReserved))
+            if (Has(field, bytes, features, isBigEndian))
+                bytes[field.Offset..field.End].Clear();
+    }
+
+    private static int SizeOf(PropertyInfo property) => property switch
+    {
+        _ when property.GetCustomAttribute<ReservedAttribute>() is { Bytes: > 0 } reserved => reserved.Bytes,
+        _ when property.GetCustomAttribute<FixedLengthAttribute>() is { Count: var count } =>
+            count * SizeOf(property.PropertyType.GenericTypeArguments[0]),
+        _ when IsInteger(property.PropertyType) => SizeOf(property.PropertyType),
+        _ => new DeclaredStructure(property.PropertyType).Size,
+    };
+
+    private DeclaredInteger Bits(PropertyInfo property)
+    {
+        var bits = property.GetCustomAttribute<BitsAttribute>()!;
+        var word = Integers.Single(integer => integer.Path is [var name] && name == bits.Field);
+        return word with
+        {
+            Path = [property.Name],
+            Type = property.PropertyType,
+            Shift = bits.Shift,
+            Width = bits.Width,
+            HasSetter = property.CanWrite,
+        };
+    }
+}
