@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace LayoutGen.Generator.Tests.Kernel;
 
@@ -37,6 +38,10 @@ internal static class Gcc
     /// <summary>A header with all that it includes, and the macros that it defines.</summary>
     public static string Preprocessed(string header) =>
         string.Join('\n', Execute("gcc", "-E", "-dD", "-include", $"linux/{header}.h", "-x", "c", "/dev/null"));
+
+    /// <summary>The virtio structures that a header defines.</summary>
+    public static IEnumerable<string> Structures(string header) =>
+        Regex.Matches(Preprocessed(header), @"\bstruct\s+(v(?:irtio|ring)\w*)\s*\{").Select(match => match.Groups[1].Value);
 
     private static string[] Execute(string program, params string[] arguments)
     {
