@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using LayoutGen.Benchmarks;
+using LayoutGen.Benchmarks.Generators;
 
 if (args is ["declare", var kind, var pairs])
 {
@@ -12,6 +13,14 @@ if (args is ["declare", var kind, var pairs])
         "json" => DeclarationSource.Json(count),
         _ => DeclarationSource.JsonPlain(count),
     });
+}
+else if (args is ["generators", "first", var generator, var types])
+{
+    GeneratorRuns.ReportFirst(generator, int.Parse(types, CultureInfo.InvariantCulture));
+}
+else if (args is ["generators", .. var options])
+{
+    GeneratorRuns.Report(options is [var rounds] ? int.Parse(rounds, CultureInfo.InvariantCulture) : 15);
 }
 else
 {
