@@ -9,6 +9,9 @@ namespace LayoutGen.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>The property of a diagnostic that holds what has to stand in the reported place.</summary>
+    public const string Replacement = "replacement";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DeclarationDescriptors.All;
 
@@ -34,6 +37,10 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         if (type.TypeKind == TypeKind.Struct && type.HasAttribute(KnownNames.VirtioPacket))
             PacketParser.Parse(type, context.Compilation, problems);
         foreach (var problem in problems)
-            context.ReportDiagnostic(Diagnostic.Create(DeclarationDescriptors.For(problem.Kind), problem.Location, problem.Arguments));
+            context.ReportDiagnostic(Diagnostic.Create(
+                DeclarationDescriptors.For(problem.Kind),
+                problem.Location,
+                problem.Replacement is { } right ? ImmutableDictionary<string, string?>.Empty.Add(Replacement, right) : null,
+                problem.Arguments));
     }
 }

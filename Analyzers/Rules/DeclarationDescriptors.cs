@@ -220,12 +220,43 @@ internal static class DeclarationDescriptors
         "A tail has what follows a structure's fixed bytes, so nothing can follow it, and a field that always exists must count its elements.",
         HelpLink.For("LG1021"));
 
+    private static readonly DiagnosticDescriptor MinimumSize = new(
+        "LG1022",
+        "A minimum below the header",
+        "'{0}' cannot have the minimum {1}: {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "A minimum is the smallest payload, without any header: a header has a size of its own.",
+        HelpLink.For("LG1022"));
+
+    private static readonly DiagnosticDescriptor UselessAttribute = new(
+        "LG1023",
+        "An attribute that says nothing",
+        "[{0}] says nothing on '{1}': {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "What an attribute asks for in the wrong place does not happen, and nobody would see that it does not.",
+        HelpLink.For("LG1023"));
+
+    private static readonly DiagnosticDescriptor NativeOrder = new(
+        "LG1024",
+        "Integers in the machine's own byte order",
+        "'{0}' has the type '{1}', whose integers have the byte order of the machine that runs the code: use {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        "Integers are little-endian, or have the guest's order on the legacy interface; a span of integers has neither.",
+        HelpLink.For("LG1024"));
+
     /// <summary>All descriptors, a problem's at the place of its kind.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, NotReadOnlyRefStruct, UnknownFeature, PartOutOfOrder, NoWireForm, FlexiblePartNotLast,
         DirectionMissing, UnknownPart, NothingDeclared, FeatureNumber, TooManyFeatures, HiddenField, CannotBeCompleted,
         DeclaredSize, ImpossibleCondition, NoSelector, ArrayLength, BitRange, NestedStructure, RequirementCycle, Tail,
+        MinimumSize, UselessAttribute, NativeOrder,
     ];
 
     public static DiagnosticDescriptor For(ProblemKind kind) => All[(int)kind];

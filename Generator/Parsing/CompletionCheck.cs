@@ -7,17 +7,20 @@ namespace LayoutGen.Generator.Parsing;
 /// <summary>Finds declared properties that generated code could not complete.</summary>
 internal static class CompletionCheck
 {
+    private const string ReadAndWritten = "{ get; set; }";
+    private const string Read = "{ get; }";
+
     public static DeclarationProblem? OfField(IPropertySymbol field, WireForm? wire, IReadOnlyList<string> reserved) => Problem(field, wire switch
     {
         WireReserved when field.SetMethod is not null => "reserved bytes are 0, so there is nothing to set",
         WireBytes or WireArray or WireTail or WireStructure when field.SetMethod is not null => "it is a view, which is written through and not set",
         _ => OfAny(field, reserved),
-    });
+    }, wire is WireInteger or null ? ReadAndWritten : Read);
 
     public static DeclarationProblem? OfBits(IPropertySymbol bits, IReadOnlyList<string> reserved) => Problem(bits, OfAny(bits, reserved));
 
     public static DeclarationProblem? OfPart(IPropertySymbol part, IReadOnlyList<string> reserved) =>
-        Problem(part, part.SetMethod is not null ? "a part is a view, which cannot be set" : Reason(part, reserved));
+        Problem(part, part.SetMethod is not null ? "a part is a view, which cannot be set" : Reason(part, reserved), Read);
 
     private static string? OfAny(IPropertySymbol field, IReadOnlyList<string> reserved) =>
         field.SetMethod is { IsInitOnly: true } ? "a field is written with 'set', at any time" : Reason(field, reserved);
@@ -34,6 +37,13 @@ internal static class CompletionCheck
         _ => null,
     };
 
-    private static DeclarationProblem? Problem(IPropertySymbol property, string? reason) =>
-        reason is null ? null : new(ProblemKind.CannotBeCompleted, property.NameLocation(), property.Name, reason);
+    private static DeclarationProblem? Problem(IPropertySymbol property, string? reason, string accessors = ReadAndWritten) =>
+        reason is null ? null : new(ProblemKind.CannotBeCompleted, property.NameLocation(), property.Name, reason)
+        {
+            Replacement = IsOfAccessors(property, accessors) ? accessors : null,
+        };
+
+    /// <summary>Whether other accessors make the property right.</summary>
+    private static bool IsOfAccessors(IPropertySymbol property, string accessors) =>
+        property.SetMethod is { } set && (set.IsInitOnly || property.GetMethod is null || accessors == Read);
 }

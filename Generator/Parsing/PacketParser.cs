@@ -1,4 +1,3 @@
-using System.Globalization;
 using LayoutGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -56,7 +55,12 @@ internal static class PacketParser
         }
 
         return new(
-            property.Name, writes, header, MinimumSize(property), property.DeclaredAccessibility.Keyword(), property.DocumentationText());
+            property.Name,
+            writes,
+            header,
+            MinimumSize(property, header, problems),
+            property.DeclaredAccessibility.Keyword(),
+            property.DocumentationText());
     }
 
     private static void CheckOrder(List<IPropertySymbol> properties, List<PartDeclaration?> parts, List<DeclarationProblem> problems)
@@ -74,10 +78,17 @@ internal static class PacketParser
         }
     }
 
-    private static int MinimumSize(IPropertySymbol property) =>
-        property.Attributes(KnownNames.MinimumSize).FirstOrDefault()?.ConstructorArguments is [{ Value: { } bytes }]
-            ? Convert.ToInt32(bytes, CultureInfo.InvariantCulture)
-            : 0;
+    private static int MinimumSize(IPropertySymbol property, HeaderDeclaration? header, List<DeclarationProblem> problems)
+    {
+        if (property.Attributes(KnownNames.MinimumSize).FirstOrDefault() is not { ConstructorArguments: [{ Value: int bytes }] } attribute)
+            return 0;
+        var reason = header is not null ? "it is a header, whose size its fields say; a minimum is a payload's"
+            : bytes < 1 ? "a payload has at least one byte"
+            : null;
+        if (reason is not null)
+            problems.Add(new(ProblemKind.MinimumSize, attribute.ArgumentLocation(0), property.Name, bytes, reason));
+        return bytes;
+    }
 
     /// <summary>The one definition of the gate: the attributes of the runtime library's own guard.</summary>
     private static Condition FreeFraming(Compilation compilation) =>

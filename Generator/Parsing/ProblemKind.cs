@@ -24,4 +24,7 @@ internal enum ProblemKind
     NestedStructure,
     RequirementCycle,
     Tail,
+    MinimumSize,
+    UselessAttribute,
+    NativeOrder,
 }

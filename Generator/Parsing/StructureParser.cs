@@ -20,6 +20,7 @@ internal static class StructureParser
         var properties = Fields(type).ToList();
         var bits = Bits(type).ToList();
         problems.AddRange(bits.Select(property => CompletionCheck.OfBits(property, reserved)).OfType<DeclarationProblem>());
+        problems.AddRange(bits.SelectMany(AttributeCheck.OfBits));
         var fields = properties
             .Select(property => ParseField(property, properties, reserved, within.Add(type), problems))
             .OfType<FieldDeclaration>()
@@ -75,6 +76,7 @@ internal static class StructureParser
         var wire = WireFormParser.Parse(property, within, problems);
         if (CompletionCheck.OfField(property, wire, reserved) is { } problem)
             problems.Add(problem);
+        problems.AddRange(AttributeCheck.OfField(property, wire));
         return wire is null
             ? null
             : new(
@@ -95,6 +97,9 @@ internal static class StructureParser
         var declared = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Size").Value.Value as int? ?? 0;
         var size = PlacedField.SizeOf(structure);
         if (declared != 0 && declared != size)
-            problems.Add(new(ProblemKind.DeclaredSize, attribute.ArgumentLocation(0), type.Name, declared, size));
+            problems.Add(new(ProblemKind.DeclaredSize, attribute.ArgumentLocation(0), type.Name, declared, size)
+            {
+                Replacement = size.ToString(CultureInfo.InvariantCulture),
+            });
     }
 }

@@ -31,7 +31,11 @@ internal static class WireFormParser
             return tail;
         if (property.Type is INamedTypeSymbol type && type.HasAttribute(KnownNames.VirtioHeader))
             return Structure(property, type, within, problems);
-        problems.Add(new(ProblemKind.NoWireForm, property.TypeLocation(), property.Name, property.Type.ToDisplayString()));
+        var ordered = NativeElement(property.Type) is { } native ? $"LayoutGen.Layouts.IntegerArray<{native}>" : null;
+        var (place, name) = (property.TypeLocation(), property.Type.ToDisplayString());
+        problems.Add(ordered is null
+            ? new(ProblemKind.NoWireForm, place, property.Name, name)
+            : new(ProblemKind.NativeOrder, place, property.Name, name, ordered) { Replacement = ordered });
         return null;
     }
 
@@ -77,6 +81,19 @@ internal static class WireFormParser
             KnownNames.IntegerArray when argument.TypeKind != TypeKind.Enum => (element, false),
             _ => null,
         };
+    }
+
+    /// <summary>The integer of several bytes in an array or span, which has the byte order of the machine that runs the code.</summary>
+    private static string? NativeElement(ITypeSymbol type)
+    {
+        var element = type switch
+        {
+            IArrayTypeSymbol array => array.ElementType,
+            INamedTypeSymbol { TypeArguments: [var argument] } span
+                when span.OriginalDefinition.ToDisplayString() is "System.Span<T>" or "System.ReadOnlySpan<T>" => argument,
+            _ => null,
+        };
+        return element is { TypeKind: not TypeKind.Enum } && Integer(element, null) is { Size: > 1 } integer ? integer.Integer : null;
     }
 
     private static bool? Order(IPropertySymbol property) =>

@@ -11,7 +11,8 @@ namespace LayoutGen.Analyzers.Tests.Rules;
 internal static class FixCheck
 {
     /// <summary>Asserts what a fix makes of a source; the same text for a place where the fix must not be offered.</summary>
-    public static async Task Fixes<TAnalyzer, TFix>(string id, string before, string after, string? title = null)
+    public static async Task Fixes<TAnalyzer, TFix>(
+        string id, string before, string after, string? title = null, CompilerDiagnostics complaints = CompilerDiagnostics.Errors)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
@@ -23,7 +24,7 @@ internal static class FixCheck
             FixedCode = isOffered ? after : marked,
             CodeActionEquivalenceKey = title,
             ReferenceAssemblies = new ReferenceAssemblies("net10.0"),
-            CompilerDiagnostics = CompilerDiagnostics.Errors,
+            CompilerDiagnostics = complaints,
             CodeFixTestBehaviors = CodeFixTestBehaviors.SkipLocalDiagnosticCheck,
             NumberOfIncrementalIterations = isOffered ? null : 0,
             NumberOfFixAllIterations = isOffered ? null : 0,

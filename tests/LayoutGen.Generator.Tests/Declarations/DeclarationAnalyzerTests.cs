@@ -88,7 +88,6 @@ public sealed class DeclarationAnalyzerTests
         { "LG1003", "no feature to exclude", Header("public partial byte X { get; } [WhenNot([|1|])] public partial byte Y { get; }") },
         { "LG1005", "a span without a length", Header("public partial byte X { get; } public partial [|Span<byte>|] Y { get; }") },
         { "LG1005", "an array of references", Header("public partial byte X { get; } [FixedLength(2)] public partial [|string[]|] Y { get; }") },
-        { "LG1005", "a span of integers", Header("public partial byte X { get; } [FixedLength(2)] public partial [|Span<uint>|] Y { get; }") },
         { "LG1009", "a configuration without fields", "[VirtioConfiguration] public readonly ref partial struct [|C|];" },
         { "LG1013", "an array that is set", Header("[FixedLength(2)] public partial Span<byte> [|X|] { get; set; } public partial byte Y { get; }") },
         { "LG1013", "reserved bytes that are set", Header("[Reserved] public partial byte [|X|] { get; set; } public partial byte Y { get; }") },
@@ -174,6 +173,33 @@ public sealed class DeclarationAnalyzerTests
         { "LG1019", "a tail inside another structure", Header("public partial byte N { get; } [Tail] public partial Span<byte> T { get; }", "G") + Header("public partial [|G|] X { get; }") },
         { "LG1013", "a tail to set", Header("public partial byte N { get; } [Tail] public partial Span<byte> [|T|] { get; set; }") },
         { "LG1020", "one that requires itself", "[VirtioFeatures] public enum G { [RequiresFeature([|A|])] A }" },
+        {
+            "LG1022", "a minimum for a header",
+            Packet("[DeviceReads, MinimumSize([|12|])] public partial Header X { get; } [DeviceReads, MinimumSize(1)] public partial Payload Y { get; }")
+        },
+        { "LG1022", "a minimum of nothing", Packet("[DeviceReads, MinimumSize([|0|])] public partial Payload X { get; }") },
+        { "LG1022", "a minimum below nothing", Packet("[DeviceReads, MinimumSize([|-1|])] public partial Payload X { get; }") },
+        {
+            "LG1023 LG1023 LG1023", "a byte order of bytes",
+            Header("""
+                [[|FixedByteOrder(ByteOrder.BigEndian)|]] public partial byte X { get; }
+                [FixedLength(2), [|FixedByteOrder(ByteOrder.BigEndian)|]] public partial Span<byte> Y { get; }
+                [Reserved, [|FixedByteOrder(ByteOrder.BigEndian)|]] public partial ushort Z { get; }
+                """)
+        },
+        { "LG1023", "a byte order of a structure", Header("[[|FixedByteOrder(ByteOrder.BigEndian)|]] public partial Header X { get; }") },
+        { "LG1023", "a length of an integer", Header("[[|FixedLength(2)|]] public partial uint X { get; }") },
+        { "LG1023", "a tail of one integer", Header("public partial byte N { get; } [[|Tail(nameof(N))|]] public partial uint X { get; }") },
+        { "LG1023", "a reserved array", Header("public partial byte X { get; } [FixedLength(2), [|Reserved|]] public partial Span<byte> Y { get; }") },
+        { "LG1023", "a direction of a field", Header("[[|DeviceReads|]] public partial byte X { get; }") },
+        { "LG1023", "a minimum of a field", Header("[[|MinimumSize(1)|]] public partial byte X { get; }") },
+        {
+            "LG1023 LG1023", "a condition of bits",
+            Header("public partial byte W { get; } [Bits(nameof(W), 0), [|When(F.A)|], [|Overlays|]] public partial bool X { get; }")
+        },
+        { "LG1024", "a span of integers", Header("public partial byte X { get; } [FixedLength(2)] public partial [|Span<uint>|] Y { get; }") },
+        { "LG1024", "a span to read", Header("public partial byte X { get; } [FixedLength(2)] public partial [|ReadOnlySpan<long>|] Y { get; }") },
+        { "LG1024", "an array", Header("public partial byte X { get; } [FixedLength(2)] public partial [|ushort[]|] Y { get; }") },
     };
 
     [Theory, MemberData(nameof(Wrong))]
@@ -188,6 +214,10 @@ public sealed class DeclarationAnalyzerTests
         Header("public partial byte X { get; set; }"),
         Header("public partial byte X { get; } [When(F.A), When(F.B)] internal partial byte Y { get; }"),
         Header("public partial DayOfWeek X { get; } public static int Y => 1; private int Z => 2;"),
+        Header("""
+            [FixedByteOrder(ByteOrder.BigEndian)] public partial ushort X { get; }
+            [FixedLength(2), FixedByteOrder(ByteOrder.LittleEndian)] public partial IntegerArray<uint> Y { get; }
+            """),
         "public static partial class Outer { [VirtioHeader] internal readonly ref partial struct H { public partial byte X { get; } } }",
         Packet("""
             [DeviceReads] public partial Header A { get; }
@@ -244,6 +274,19 @@ public sealed class DeclarationAnalyzerTests
         "[VirtioHeader] public readonly ref partial struct H { public partial byte N { get; } [Tail] public partial Span<byte> T { get; } }"
         + "[VirtioPacket] public readonly ref partial struct P { [DeviceReads] public partial [|H|] A { get; } }",
         "'T' cannot be a tail here: a part has its own bytes only; declare a Payload, and view that as 'H'")]
+    [InlineData(
+        "LG1022",
+        "[VirtioPacket] public readonly ref partial struct P { [DeviceReads, MinimumSize([|9|])] public partial Header X { get; } }",
+        "'X' cannot have the minimum 9: it is a header, whose size its fields say; a minimum is a payload's")]
+    [InlineData(
+        "LG1023",
+        "[VirtioHeader] public readonly ref partial struct H { [[|FixedLength(2)|]] public partial byte X { get; } }",
+        "[FixedLength] says nothing on 'X': only an array has a length")]
+    [InlineData(
+        "LG1024",
+        "[VirtioHeader] public readonly ref partial struct H { public partial byte X { get; } public partial [|Span<uint>|] Y { get; } }",
+        "'Y' has the type 'System.Span<uint>', whose integers have the byte order of the machine that runs the code: "
+            + "use LayoutGen.Layouts.IntegerArray<uint>")]
     public async Task Message_SaysWhatToDo(string id, string markup, string message) =>
         Assert.Equal([message], await DeclarationCheck.Reports(id, markup + Parts));
 

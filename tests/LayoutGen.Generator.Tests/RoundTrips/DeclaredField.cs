@@ -16,6 +16,9 @@ internal sealed record DeclaredField(PropertyInfo Property, int Offset, int Size
 
     public DeclaredCondition Condition { get; } = DeclaredCondition.Of(Property);
 
+    /// <summary>What says that the field has all that follows.</summary>
+    public TailAttribute? Tail => Property.GetCustomAttribute<TailAttribute>();
+
     public bool IsReserved => Property.IsDefined(typeof(ReservedAttribute));
 
     /// <summary>The field that says whether this one means something.</summary>
@@ -34,14 +37,17 @@ internal sealed record DeclaredField(PropertyInfo Property, int Offset, int Size
     {
         var type = Property.PropertyType;
         bool? order = Property.GetCustomAttribute<FixedByteOrderAttribute>() is { Order: var own } ? own == ByteOrder.BigEndian : null;
-        if (Property.GetCustomAttribute<FixedLengthAttribute>() is { Count: var count })
+        // Of a tail, which may be of any length, the first elements.
+        if ((Tail is null ? Property.GetCustomAttribute<FixedLengthAttribute>()?.Count : 4) is { } count)
         {
             var element = type.GenericTypeArguments[0];
             var size = DeclaredStructure.SizeOf(element);
+            var start = Tail is null ? Offset : 0;
             return Enumerable.Range(0, count).Select(index => new DeclaredInteger(
-                [Name, string.Create(CultureInfo.InvariantCulture, $"[{index}]")], element, Offset + index * size, size, order, Condition)
+                [Name, string.Create(CultureInfo.InvariantCulture, $"[{index}]")], element, start + index * size, size, order, Condition)
             {
                 HasSetter = type.GetGenericTypeDefinition() != typeof(ReadOnlySpan<>),
+                IsInTail = Tail is not null,
             });
         }
 

@@ -19,6 +19,9 @@ internal sealed record DeclaredInteger(
     /// <summary>Whether it reads as zero, whatever its bytes are.</summary>
     public bool IsReserved { get; init; }
 
+    /// <summary>Whether it lies in the tail, from whose beginning its offset counts.</summary>
+    public bool IsInTail { get; init; }
+
     /// <summary>The place of its lowest bit.</summary>
     public int Shift { get; init; }
 

@@ -48,16 +48,23 @@ internal sealed class DeclaredStructure
     };
 
     /// <summary>The bytes up to the end of the last field that some features provide.</summary>
-    public int SizeFor(FeatureSet features) =>
-        Fields.Where(field => field.Condition.Holds(features)).Select(field => field.End).DefaultIfEmpty(0).Max();
+    public int SizeFor(FeatureSet features) => Fields
+        .Where(field => field.Tail is null && field.Condition.Holds(features))
+        .Select(field => field.End)
+        .DefaultIfEmpty(0)
+        .Max();
 
-    /// <summary>Whether a field exists and, as a member of a union, means something.</summary>
-    public bool Has(DeclaredField field, ReadOnlySpan<byte> bytes, FeatureSet features, bool isBigEndian)
+    /// <summary>Whether a field exists and, as a member of a union, means something, and as a tail is there completely.</summary>
+    public bool Has(DeclaredField field, ReadOnlySpan<byte> bytes, FeatureSet features, bool isBigEndian) =>
+        field.Condition.Holds(features)
+        && (field.Case is null || IsChosen(field, Integer(field.Case.Selector), bytes, isBigEndian))
+        && (field.Tail?.Count is null || Counted(field, bytes, isBigEndian) <= bytes.Length - SizeFor(features));
+
+    /// <summary>The bytes behind the fixed ones that belong to the structure: those that are counted, as far as they are there.</summary>
+    public Range TailOf(ReadOnlySpan<byte> bytes, FeatureSet features, bool isBigEndian)
     {
-        if (!field.Condition.Holds(features) || field.Case is not { } chosen)
-            return field.Condition.Holds(features);
-        var selector = Integers.Single(integer => integer.Path is [var name] && name == chosen.Selector);
-        return field.IsChosenBy(selector.Read(bytes, isBigEndian), selector.Type);
+        var (start, tail) = (SizeFor(features), Fields[^1]);
+        return start..(tail.Tail!.Count is null ? bytes.Length : (int)Math.Min(bytes.Length, start + Counted(tail, bytes, isBigEndian)));
     }
 
     public void ClearReserved(Span<byte> bytes, FeatureSet features, bool isBigEndian)
@@ -70,17 +77,27 @@ internal sealed class DeclaredStructure
     private static int SizeOf(PropertyInfo property) => property switch
     {
         _ when property.GetCustomAttribute<ReservedAttribute>() is { Bytes: > 0 } reserved => reserved.Bytes,
+        _ when property.IsDefined(typeof(TailAttribute)) => 0,
         _ when property.GetCustomAttribute<FixedLengthAttribute>() is { Count: var count } =>
             count * SizeOf(property.PropertyType.GenericTypeArguments[0]),
         _ when IsInteger(property.PropertyType) => SizeOf(property.PropertyType),
         _ => new DeclaredStructure(property.PropertyType).Size,
     };
 
+    /// <summary>The bytes that a tail's count asks for.</summary>
+    private decimal Counted(DeclaredField tail, ReadOnlySpan<byte> bytes, bool isBigEndian) =>
+        (decimal)Integer(tail.Tail!.Count!).Read(bytes, isBigEndian)
+        * Math.Max(tail.Tail.ElementSize, SizeOf(tail.Property.PropertyType.GenericTypeArguments[0]));
+
+    private static bool IsChosen(DeclaredField field, DeclaredInteger selector, ReadOnlySpan<byte> bytes, bool isBigEndian) =>
+        field.IsChosenBy(selector.Read(bytes, isBigEndian), selector.Type);
+
+    private DeclaredInteger Integer(string field) => Integers.Single(integer => integer.Path is [var name] && name == field);
+
     private DeclaredInteger Bits(PropertyInfo property)
     {
         var bits = property.GetCustomAttribute<BitsAttribute>()!;
-        var word = Integers.Single(integer => integer.Path is [var name] && name == bits.Field);
-        return word with
+        return Integer(bits.Field) with
         {
             Path = [property.Name],
             Type = property.PropertyType,

@@ -26,9 +26,11 @@ internal sealed class ReadBytes(DeclaredStructure declared, MemoryCut cut, Featu
         }
 
         var integer = declared.Integers[use.Place];
-        return integer.Condition.Holds(features)
-            ? use.Kind == StructureUseKind.Read ? integer.Read(bytes, _isBigEndian)
-                : integer.TryWrite(bytes, _isBigEndian, use.Value) ? true : typeof(ArgumentOutOfRangeException)
-            : typeof(FieldNotNegotiatedException);
+        if (integer.IsInTail)
+            bytes = bytes[declared.TailOf(bytes, features, _isBigEndian)];
+        return !integer.Condition.Holds(features) ? typeof(FieldNotNegotiatedException)
+            : integer.IsInTail && integer.Offset + integer.Size > bytes.Length ? typeof(ArgumentOutOfRangeException)
+            : use.Kind == StructureUseKind.Read ? integer.Read(bytes, _isBigEndian)
+            : integer.TryWrite(bytes, _isBigEndian, use.Value) ? true : typeof(ArgumentOutOfRangeException);
     }
 }

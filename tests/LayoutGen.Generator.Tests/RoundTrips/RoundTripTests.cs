@@ -48,6 +48,21 @@ public sealed class RoundTripTests
             [Overlays, When(F.C)] public partial Pair Late { get; }
             [When(F.M), FixedByteOrder(ByteOrder.BigEndian)] public partial ushort Network { get; set; }
         }
+
+        [VirtioHeader]
+        public readonly ref partial struct Counted
+        {
+            public partial ushort Count { get; set; }
+            [When(F.A)] public partial byte Late { get; set; }
+            [Tail(nameof(Count))] public partial IntegerArray<uint> Rest { get; }
+        }
+
+        [VirtioHeader]
+        public readonly ref partial struct Open
+        {
+            public partial byte First { get; set; }
+            [Tail, When(F.C)] public partial ReadOnlySpan<byte> Rest { get; }
+        }
         """;
 
     private static readonly GeneratorRun s_others = GeneratorRun.Of(Sample.Compile("Other", [OtherForms], []));
@@ -87,8 +102,11 @@ public sealed class RoundTripTests
             var size = declared.IsConfiguration ? declared.Size : declared.SizeFor(features);
             Assert.Equal(size, map.Size);
             Assert.Equal(
-                declared.Fields.Where(field => field.End <= size)
-                    .Select(field => (field.Name, field.Offset, field.Size, declared.IsConfiguration || field.Condition.Holds(features))),
+                declared.Fields.Where(field => field.End <= size || field.Tail is not null).Select(field => (
+                    field.Name,
+                    field.Tail is null ? field.Offset : size,
+                    field.Size,
+                    declared.IsConfiguration || field.Condition.Holds(features))),
                 map.Fields.Select(field => (field.Name, field.Offset, field.Size, field.IsPresent)));
         }, iter: 50);
     }

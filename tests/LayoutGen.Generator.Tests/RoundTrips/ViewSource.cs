@@ -62,7 +62,7 @@ internal static class ViewSource
     }
 
     private static bool IsOptional(DeclaredField field) =>
-        field.Case is not null || field.Condition.Any.Count > 0 || field.Condition.None != FeatureSet.None;
+        field.Case is not null || field.Tail?.Count is not null || field.Condition.Any.Count > 0 || field.Condition.None != FeatureSet.None;
 
     private static string Cases<T>(IReadOnlyList<T> items, Func<T, string> statement) => string.Join('\n', items.Select((item, place) =>
         string.Create(CultureInfo.InvariantCulture, $"case {place}: {{ {statement(item)} }}")));

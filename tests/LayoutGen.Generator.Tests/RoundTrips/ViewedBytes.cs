@@ -33,6 +33,10 @@ internal sealed class ViewedBytes(IStructureView view, MemoryCut cut, FeatureSet
                     return true;
             }
         }
+        catch (IndexOutOfRangeException) // A span's way to say what an array of integers says with the argument's name.
+        {
+            return typeof(ArgumentOutOfRangeException);
+        }
         catch (Exception exception) when (exception is ArgumentException or FieldNotNegotiatedException)
         {
             return exception.GetType();

@@ -1,0 +1,46 @@
+using LayoutGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace LayoutGen.Generator.Parsing;
+
+/// <summary>Finds attributes that say nothing where they stand: somebody meant something by them, and it does not happen.</summary>
+internal static class AttributeCheck
+{
+    private const string NoPart = "it is for a packet's part";
+
+    private static readonly (string Attribute, string? Reason)[] s_ofParts =
+        [(KnownNames.DeviceReads, NoPart), (KnownNames.DeviceWrites, NoPart), (KnownNames.MinimumSize, NoPart)];
+
+    public static IEnumerable<DeclarationProblem> OfField(IPropertySymbol field, WireForm? wire) => wire is null ? [] : Useless(
+        field,
+        (KnownNames.FixedByteOrder, HasByteOrder(wire) ? null : "only an integer of several bytes, or an array of such, has a byte order"),
+        (KnownNames.FixedLength, wire is WireBytes or WireArray ? null : "only an array has a length"),
+        (KnownNames.Tail, wire is WireTail ? null : "a tail is a span or an array without a length"),
+        (KnownNames.Reserved, wire is WireReserved ? null : "reserved bytes are declared as an integer"));
+
+    public static IEnumerable<DeclarationProblem> OfBits(IPropertySymbol bits) => Useless(
+        bits,
+        (KnownNames.When, "bits exist when their field does"),
+        (KnownNames.WhenNot, "bits exist when their field does"),
+        (KnownNames.Case, "bits mean something when their field does"),
+        (KnownNames.FixedByteOrder, "the byte order is their field's"),
+        (KnownNames.Overlays, "bits have no bytes of their own"),
+        (KnownNames.Reserved, "bits have no bytes of their own"),
+        (KnownNames.FixedLength, "bits are no array"),
+        (KnownNames.Tail, "bits are no array"));
+
+    private static bool HasByteOrder(WireForm wire) =>
+        wire is WireInteger { Size: > 1 } or WireArray { Element.Size: > 1 } or WireTail { Element.Size: > 1 };
+
+    /// <summary>The attributes for which there is a reason.</summary>
+    private static IEnumerable<DeclarationProblem> Useless(IPropertySymbol property, params (string Attribute, string? Reason)[] reasons) =>
+        from attribute in property.GetAttributes()
+        from useless in reasons.Concat(s_ofParts)
+        where useless.Reason is not null && attribute.AttributeClass.Is(useless.Attribute)
+        select new DeclarationProblem(
+            ProblemKind.UselessAttribute,
+            attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? property.NameLocation(),
+            attribute.AttributeClass!.Name.Replace("Attribute", ""),
+            property.Name,
+            useless.Reason!);
+}
