@@ -32,8 +32,10 @@ internal sealed class FeatureCases : IEquatable<FeatureCases>
 
     public static FeatureCases WithOff(FeatureMask features) => new([new(default, features)]);
 
+    /// <summary>Both; or, where that would be too many cases, the one that says more with fewer.</summary>
     public FeatureCases And(FeatureCases other) => Imply(other) ? this
         : other.Imply(this) ? other
+        : _cases.Length * other._cases.Length > FlowLimits.CasesTogether ? (_cases.Length <= other._cases.Length ? this : other)
         : Normalise(_cases.SelectMany(one => other._cases.Select(one.And)));
 
     public FeatureCases Or(FeatureCases other) => other.Imply(this) ? this

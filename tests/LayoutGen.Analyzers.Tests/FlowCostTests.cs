@@ -22,8 +22,17 @@ public sealed class FlowCostTests(ITestOutputHelper output)
         { "500 guards in a row", Repeat(500, "if (features.HasFreeFraming) Merged(features);") },
         { "500 early returns", Repeat(500, "if (!features.HasFreeFraming) return; Merged(features);") },
         { "200 flags", Repeat(200, ReadAtOnce) },
-        { "200 flags, set before the first is read", Repeat(200, "var can# = features.HasFreeFraming;") + Repeat(200, "if (can#) Merged(features);") },
+        {
+            "200 flags, set before the first is read",
+            Repeat(200, "var can# = features.HasFreeFraming;") + Repeat(200, "if (can#) Merged(features);")
+        },
         { "200 flags in loops", Repeat(200, Flag) },
+        {
+            "20 alternatives at once",
+            "if (features.HasFreeFraming"
+                + Repeat(20, " & ((features.Bits.Low & 1ul << #) != 0 | (features.Bits.Low & 1ul << # + 20) != 0)")
+                + ") Merged(features);"
+        },
         { "40 sets", Repeat(40, "var set# = device.Negotiate(); while (!set#.HasFreeFraming) set# = device.Negotiate(); Merged(set#);") },
         { "12 nested loops", Repeat(12, "while (x) { if (!features.HasFreeFraming) continue; Merged(features);") + new string('}', 12) },
         { "100 local functions", Repeat(100, "if (features.HasFreeFraming) L#(); void L#() => Merged(features);") },
