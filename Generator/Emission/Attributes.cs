@@ -7,11 +7,13 @@ internal static class Attributes
 {
     public static string Requires(Condition condition) => List("RequiresFeature", condition);
 
-    public static string Guards(Condition condition) => List("GuardsFeature", condition);
+    /// <summary>What is true exactly where the condition holds.</summary>
+    public static string Guards(Condition condition) => List("GuardsFeature", condition, ", IsExact = true");
 
-    private static string List(string name, Condition condition)
+    private static string List(string name, Condition condition, string settings = "")
     {
-        var attributes = condition.Alternatives.Select(all => $"global::LayoutGen.{name}({string.Join(", ", all.Select(feature => feature.Code))})");
+        var attributes = condition.Alternatives.Select(all =>
+            $"global::LayoutGen.{name}({string.Join(", ", all.Select(feature => feature.Code))}{settings})");
         return $"[{string.Join(", ", attributes)}]";
     }
 }
