@@ -9,12 +9,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LayoutGen.CodeFixes;
 
-/// <summary>Fixes LG2003: writes a field only where it exists, and reads the default value where it does not.</summary>
+/// <summary>Fixes LG2003 and LG2024: writes a field only where it exists, and reads the default value where it does not.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConditionalFieldCodeFix)), Shared]
 public sealed class ConditionalFieldCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ConditionalFieldRule.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ConditionalFieldRule.Id, ConfigurationFieldRule.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

@@ -14,7 +14,7 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace LayoutGen.CodeFixes;
 
-/// <summary>Fixes LG2001, LG2003 and LG2005: the enclosing member asks its own callers for what a member in its body requires.</summary>
+/// <summary>Fixes LG2001, LG2003, LG2005 and LG2024: the enclosing member asks its callers for what its body needs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PassRequirementOnCodeFix)), Shared]
 public sealed class PassRequirementOnCodeFix : CodeFixProvider
 {
@@ -22,7 +22,7 @@ public sealed class PassRequirementOnCodeFix : CodeFixProvider
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [MergedFramingRule.Id, ConditionalFieldRule.Id, CapabilityRule.Id];
+        [MergedFramingRule.Id, ConditionalFieldRule.Id, CapabilityRule.Id, ConfigurationFieldRule.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => PassRequirementOnFixAll.Instance;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LayoutGen.Generator.Model;
+using Microsoft.CodeAnalysis;
 
 namespace LayoutGen.Analyzers.Flow;
 
@@ -20,6 +21,9 @@ internal sealed class Condition : IEquatable<Condition>
     public FeatureCases Cases { get; }
 
     public FeatureMask Features => Union(_masks);
+
+    /// <summary>The device types whose features it asks for; none if all device types have them.</summary>
+    public IEnumerable<ISymbol> DeviceTypes => _alternatives.SelectMany(all => all).Select(feature => feature.DeviceType).OfType<ISymbol>();
 
     public bool IsMetBy(FeatureMask on) => _masks.Any(on.Contains);
 

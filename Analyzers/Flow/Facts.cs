@@ -29,8 +29,9 @@ internal sealed class Facts : IEquatable<Facts>
     /// <summary>Whether a condition holds for a set; for no particular one, whether the enclosing contract gives it.</summary>
     public bool Prove(Condition condition, Subject? subject) => _ambient.And(Of(subject)).Proves(condition);
 
-    public bool ProveForAny(Condition condition) =>
-        Prove(condition, null) || _bySubject.Subjects.Any(subject => Prove(condition, subject));
+    /// <summary>Whether a condition holds for one of several sets.</summary>
+    public bool ProveForAny(Condition condition, Func<Subject, bool> counts) =>
+        Prove(condition, null) || _bySubject.Subjects.Any(subject => Prove(condition, subject) && counts(subject));
 
     /// <summary>Whether cases are known of a set; for no particular one, of any.</summary>
     public bool Imply(FeatureCases cases, Subject? subject) => _ambient.And(Of(subject)).Imply(cases)

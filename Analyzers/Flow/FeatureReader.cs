@@ -11,11 +11,11 @@ internal static class FeatureReader
     /// <summary>The feature of an enum's constant; null if the constant is no feature.</summary>
     public static NamedFeature? Read(ITypeSymbol? type, object? constant) =>
         ConditionParser.Member(type, constant) is { } member
-            ? Name(FeatureEnumParser.Reference(member), Requirements([member]))
+            ? Name(member, Requirements([member]))
             : null;
 
     /// <summary>A feature of which only the number is known.</summary>
-    public static NamedFeature Unnamed(int number) => new($"bit {number}", number, FeatureCases.WithOn(
+    public static NamedFeature Unnamed(int number) => new($"bit {number}", number, null, FeatureCases.WithOn(
         number > FeatureReference.Version1.Number ? FeatureMask.Of(number) | FeatureMask.Of(FeatureReference.Version1.Number) : FeatureMask.Of(number)));
 
     /// <summary>The condition that attributes state together, each of them an alternative; null if there are none.</summary>
@@ -26,7 +26,7 @@ internal static class FeatureReader
             return null;
         var requirements = Requirements(alternatives.SelectMany(all => all));
         return new([.. alternatives.Select(all => all
-            .Select(feature => Name(FeatureEnumParser.Reference(feature), requirements))
+            .Select(feature => Name(feature, requirements))
             .ToImmutableArray())]);
     }
 
@@ -44,8 +44,11 @@ internal static class FeatureReader
             .GroupBy(feature => feature.Feature.Number)
             .ToImmutableDictionary(group => group.Key, group => group.First().Requires);
 
-    private static NamedFeature Name(FeatureReference feature, ImmutableDictionary<int, Generator.Model.Condition> requirements) =>
-        new(feature.Display, feature.Number, Implied(feature.Number, requirements));
+    private static NamedFeature Name(IFieldSymbol member, ImmutableDictionary<int, Generator.Model.Condition> requirements)
+    {
+        var (feature, type) = (FeatureEnumParser.Reference(member), member.ContainingType);
+        return new(feature.Display, feature.Number, FeatureEnumParser.AreShared(type) ? null : type, Implied(feature.Number, requirements));
+    }
 
     /// <summary>A feature, and what it requires in turn. One that was visited requires itself in a circle, which is another rule's business.</summary>
     private static FeatureCases Implied(int number, ImmutableDictionary<int, Generator.Model.Condition> requirements)

@@ -25,15 +25,23 @@ internal sealed class SubjectResolver(WellKnownFeatureTypes types, Variables var
         IFieldReferenceOperation field => Member(field.Instance, field.Field.CorrespondingTupleField ?? field.Field),
         IPropertyReferenceOperation { Arguments.IsEmpty: true } property => Member(property.Instance, property.Property),
         IInvocationOperation { TargetMethod: { Name: "GetValueOrDefault", Parameters.IsEmpty: true } } value => Of(value.Instance),
+        (IInvocationOperation or IObjectCreationOperation) and { Type: var type } made when variables.IsFollowedView(type) =>
+            OfMade(MemberUse.Of(made)),
         ISimpleAssignmentOperation assignment => Of(assignment.Target),
         IFlowCaptureReferenceOperation reference => Subject.Of(reference.Id),
         _ => null,
     };
 
+    /// <summary>The subject that an assignment changes; null for the declaration of another name, which changes nothing.</summary>
+    public Subject? OfTarget(IOperation target) =>
+        Behind(target) is ILocalReferenceOperation { IsDeclaration: true, Local: var local } && variables.AliasOf(local) is not null
+            ? null
+            : Of(target);
+
     /// <summary>The subject of a member of another subject, where the set of an object and the object itself are one.</summary>
     public Subject? Member(Subject? owner, ISymbol member)
     {
-        if (owner is null || IsNullableValue(member))
+        if (owner is null || IsNullableValue(member) || IsViewOfView(member))
             return owner;
         if (member.Name == "Bits" && types.IsNegotiated(member.ContainingType))
             return owner;
@@ -55,6 +63,20 @@ internal sealed class SubjectResolver(WellKnownFeatureTypes types, Variables var
 
     /// <summary>The value that a variable has all its life; null if it changes.</summary>
     public IOperation? InitialValueOf(ILocalSymbol local) => variables.InitialValueOf(local);
+
+    /// <summary>A view or queue belongs to the set that it is made with, or to that of what it is made from.</summary>
+    private Subject? OfMade(MemberUse? made) => made switch
+    {
+        null => null,
+        _ when made.FeaturesArgument(types) is { } features => Of(features),
+        _ when made.Arguments.Select(argument => argument.Value).Append(made.Receiver).FirstOrDefault(IsView) is { } source => Of(source),
+        _ => null,
+    };
+
+    private bool IsView(IOperation? value) => variables.IsFollowedView(value?.Type);
+
+    private bool IsViewOfView(ISymbol member) => variables.IsFollowedView(member.ContainingType)
+        && variables.IsFollowedView((member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type);
 
     private Subject? Member(IOperation? instance, ISymbol member) => Member(Of(instance, member), member);
 

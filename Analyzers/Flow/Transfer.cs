@@ -59,10 +59,10 @@ internal sealed class Transfer
                 Store(Subject.Of(capture.Id), Read(capture.Value));
                 break;
             case ISimpleAssignmentOperation { Value: var value } assignment when _subjects.Behind(value) is ITupleOperation tuple:
-                StoreTuple(_subjects.Of(assignment.Target), tuple);
+                StoreTuple(_subjects.OfTarget(assignment.Target), tuple);
                 break;
             case ISimpleAssignmentOperation assignment:
-                Store(_subjects.Of(assignment.Target), Read(assignment.Value));
+                Store(_subjects.OfTarget(assignment.Target), Read(assignment.Value));
                 break;
             case ICompoundAssignmentOperation compound:
                 Store(_subjects.Of(compound.Target), new(Combine(compound), FeatureCases.Any));
@@ -98,7 +98,7 @@ internal sealed class Transfer
     public FlowState WithoutWrites(IEnumerable<IOperation> operations, FlowState state) => operations
         .SelectMany(operation => operation.DescendantsAndSelf())
         .SelectMany(Writes.Of)
-        .Select(_subjects.Of)
+        .Select(_subjects.OfTarget)
         .Aggregate(state, Without);
 
     private void Call(IInvocationOperation call)
@@ -110,7 +110,7 @@ internal sealed class Transfer
                 State = Conditions.Branch(argument.Value, value, State);
         StoreByReference(call.Arguments);
         foreach (var renegotiated in Writes.Of(call))
-            State = Without(State, _subjects.Of(renegotiated));
+            State = Without(State, _subjects.OfTarget(renegotiated));
         // Tests of features call nothing of the user's.
         if (!_context.Contracts.Types.IsNegotiated(call.TargetMethod.ContainingType))
             RunOtherCode();
@@ -127,7 +127,7 @@ internal sealed class Transfer
     private void StoreByReference(ImmutableArray<IArgumentOperation> arguments)
     {
         foreach (var target in arguments.SelectMany(Writes.Of))
-            State = Without(State, _subjects.Of(target));
+            State = Without(State, _subjects.OfTarget(target));
     }
 
     private void Deconstruct(IDeconstructionAssignmentOperation assignment)

@@ -15,8 +15,16 @@ internal sealed class Variables
     private readonly Dictionary<ISymbol, Subject> _aliases = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation> _initialValues = new(SymbolEqualityComparer.Default);
 
-    public Variables(IOperation body, WellKnownFeatureTypes types)
+    private readonly WellKnownFeatureTypes _types;
+    private readonly bool _followsViews;
+
+    /// <summary>Goes through a body.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="types">The runtime's types.</param>
+    /// <param name="followsViews">Whether a view is to be taken for the negotiated set that it belongs to, rather than for itself.</param>
+    public Variables(IOperation body, WellKnownFeatureTypes types, bool followsViews = true)
     {
+        (_types, _followsViews) = (types, followsViews);
         var declarators = body.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>().ToList();
         // A variable declared without a value may be assigned once, before which nothing can be known of it.
         _assignable.UnionWith(declarators
@@ -31,14 +39,23 @@ internal sealed class Variables
                 NoteWrite(reference.Value);
         // In the order of declaration, so that an alias of an alias finds its own subject known.
         var subjects = new SubjectResolver(types, this, ImmutableDictionary<CaptureId, IOperation>.Empty);
-        foreach (var declarator in declarators)
-            NoteAlias(declarator, subjects);
+        foreach (var operation in body.DescendantsAndSelf())
+            if (operation is IVariableDeclaratorOperation declarator)
+                NoteAlias(declarator.Symbol, declarator.GetVariableInitializer()?.Value, subjects);
+            else if (operation is IArgumentOperation { Value: IDeclarationExpressionOperation declared, Parent: IInvocationOperation made }
+                && (declared.Expression, made.Instance) is (ILocalReferenceOperation view, { } queue)
+                && IsFollowedView(view.Type)
+                && IsFollowedView(queue.Type))
+                NoteAlias(view.Local, queue, subjects);
         foreach (var function in body.DescendantsAndSelf().Where(IsFunction))
             _usedByNested.UnionWith(function.Descendants().Select(subjects.Of).Select(used => used?.Root.Symbol).OfType<ISymbol>());
         foreach (var declarator in declarators)
             if (declarator.GetVariableInitializer() is { Value: var value } && IsConstant(declarator.Symbol))
                 _initialValues[declarator.Symbol] = value;
     }
+
+    /// <summary>Whether the values of a type are views that are followed to their negotiated set.</summary>
+    public bool IsFollowedView(ITypeSymbol? type) => _followsViews && _types.IsView(type);
 
     /// <summary>The subject that a variable is another name for all its life; null for a variable of its own.</summary>
     public Subject? AliasOf(ILocalSymbol local) => _aliases.TryGetValue(local, out var subject) ? subject : null;
@@ -80,15 +97,14 @@ internal sealed class Variables
             _writtenByNested.Add(variable);
     }
 
-    private void NoteAlias(IVariableDeclaratorOperation declarator, SubjectResolver subjects)
+    private void NoteAlias(ILocalSymbol local, IOperation? value, SubjectResolver subjects)
     {
-        var isReference = declarator.Symbol.RefKind != RefKind.None;
+        var isReference = local.RefKind != RefKind.None;
         // A boolean value is not what it was read from: that may be a guard, which proves something.
-        if (!isReference && ConditionEvaluator.IsBoolean(declarator.Symbol.Type))
+        if (!isReference && ConditionEvaluator.IsBoolean(local.Type))
             return;
-        if (subjects.Of(declarator.GetVariableInitializer()?.Value) is { } subject
-            && (isReference || (IsConstant(declarator.Symbol) && IsConstant(subject))))
-            _aliases[declarator.Symbol] = subject;
+        if (subjects.Of(value) is { } subject && (isReference || (IsConstant(local) && IsConstant(subject))))
+            _aliases[local] = subject;
     }
 
     /// <summary>The variable that changes with a write: through members of structures, but not through references.</summary>

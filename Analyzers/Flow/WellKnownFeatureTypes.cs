@@ -4,10 +4,12 @@ using Microsoft.CodeAnalysis;
 
 namespace LayoutGen.Analyzers.Flow;
 
-/// <summary>The runtime's feature types, and where other types keep a negotiated set.</summary>
+/// <summary>The runtime's feature types, where other types keep a negotiated set, and what is made for one.</summary>
 internal sealed class WellKnownFeatureTypes
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, ISymbol?> _storages = new(SymbolEqualityComparer.Default);
+
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _views = new(SymbolEqualityComparer.Default);
 
     private WellKnownFeatureTypes(INamedTypeSymbol negotiated, INamedTypeSymbol set)
     {
@@ -33,6 +35,29 @@ internal sealed class WellKnownFeatureTypes
 
     /// <summary>The one member in which a type keeps its negotiated set; null if it has none, or several.</summary>
     public ISymbol? StorageOf(INamedTypeSymbol type) => _storages.GetOrAdd(type, FindStorage);
+
+    /// <summary>
+    /// Whether a type is a view, or a queue, or the layout that both have: it belongs to the negotiated set that it was made for.
+    /// </summary>
+    public bool IsView(ITypeSymbol? type) => type is INamedTypeSymbol named && _views.GetOrAdd(named.OriginalDefinition, FindView);
+
+    /// <summary>Whether a subject is a negotiated set, or what has one; not a view or queue that somebody else made.</summary>
+    public bool IsFollowed(Subject? subject) => subject?.Symbol switch
+    {
+        ILocalSymbol local => !IsView(local.Type),
+        IParameterSymbol parameter => !IsView(parameter.Type),
+        IFieldSymbol field => !IsView(field.Type),
+        IPropertySymbol property => !IsView(property.Type),
+        _ => false,
+    };
+
+    private bool FindView(INamedTypeSymbol type) =>
+        (type.ContainingNamespace?.ToDisplayString(), type.Name) is ("LayoutGen.Layouts", "LayoutSelection")
+            or ("LayoutGen.Queues", "DriverQueue" or "DeviceQueue")
+        || type.HasAttribute(KnownNames.VirtioHeader)
+        || type.HasAttribute(KnownNames.VirtioPacket)
+        || type.HasAttribute(KnownNames.VirtioConfiguration)
+        || IsView(type.ContainingType);
 
     private ISymbol? FindStorage(INamedTypeSymbol type)
     {

@@ -22,8 +22,11 @@ internal sealed class CapabilityRule() : RequirementRule(Rule)
     public override bool Covers(ISymbol member, Condition requirement, Contracts contracts) => true;
 
     /// <summary>A member that is not given its negotiated set may belong to any: a proof for any counts.</summary>
-    public override bool IsProven(MemberUse use, Subject? subject, Condition requirement, Facts facts, Contracts contracts) =>
-        facts.Prove(requirement, subject) || (use.FeaturesArgument(contracts.Types) is null && facts.ProveForAny(requirement));
+    public override bool IsProven(
+        MemberUse use, Subject? subject, Condition requirement, Facts facts, DeviceTypes devices, Contracts contracts) =>
+        facts.Prove(requirement, subject)
+        || (use.FeaturesArgument(contracts.Types) is null
+            && facts.ProveForAny(requirement, set => devices.MayAnswer(requirement, set)));
 
     public override object[] Explain(MemberUse use, Subject? subject, Condition requirement, Contracts contracts) =>
     [

@@ -16,7 +16,7 @@ internal sealed record Claim(Subject? Subject, bool? Result, Condition? Proves, 
     public bool HoldsIn(Facts facts) => !facts.IsReachable || (Proves, Subject) switch
     {
         (null, _) => facts.Imply(Cases, Subject),
-        (var condition, null) => facts.ProveForAny(condition),
+        (var condition, null) => facts.ProveForAny(condition, _ => true),
         var (condition, subject) => facts.Prove(condition, subject),
     };
 }

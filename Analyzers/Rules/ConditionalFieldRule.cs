@@ -1,12 +1,11 @@
 using LayoutGen.Analyzers.Diagnostics;
-using LayoutGen.Analyzers.Flow;
 using LayoutGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace LayoutGen.Analyzers.Rules;
 
 /// <summary>LG2003: a field that depends on features is used only where they are negotiated.</summary>
-internal sealed class ConditionalFieldRule() : RequirementRule(Rule)
+internal sealed class ConditionalFieldRule() : FieldRule(Rule, KnownNames.VirtioHeader)
 {
     public const string Id = "LG2003";
 
@@ -19,17 +18,4 @@ internal sealed class ConditionalFieldRule() : RequirementRule(Rule)
         isEnabledByDefault: true,
         "Without its features a field is no part of the header: its bytes belong to what follows.",
         HelpLink.For(Id));
-
-    public override bool Covers(ISymbol member, Condition requirement, Contracts contracts) =>
-        member is IPropertySymbol && member.HasAttribute(KnownNames.WireOffset);
-
-    /// <summary>A view does not say which negotiated set it belongs to: a proof for any counts.</summary>
-    public override bool IsProven(MemberUse use, Subject? subject, Condition requirement, Facts facts, Contracts contracts) =>
-        facts.Prove(requirement, subject) || facts.ProveForAny(requirement);
-
-    public override object[] Explain(MemberUse use, Subject? subject, Condition requirement, Contracts contracts)
-    {
-        var view = use.Receiver is { IsImplicit: false, Syntax: var receiver } ? $"{receiver}." : "";
-        return [use.Member.Name, requirement.Describe(), $"{view}Has{use.Member.Name}", $"TryGet{use.Member.Name}"];
-    }
 }

@@ -22,7 +22,7 @@ internal sealed class HeaderWrites
     {
         _contracts = contracts;
         _graph = graph;
-        _subjects = new(contracts.Types, new(graph.OriginalOperation, contracts.Types), Captures.In(graph));
+        _subjects = new(contracts.Types, new(graph.OriginalOperation, contracts.Types, followsViews: false), Captures.In(graph));
         var assignments = graph.Blocks
             .SelectMany(block => block.AllOperations())
             .SelectMany(operation => operation.DescendantsAndSelf())

@@ -10,7 +10,7 @@ namespace LayoutGen.Analyzers.Rules;
 public sealed class RequirementAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<RequirementRule> Rules =
-        [new ConditionalFieldRule(), new MergedFramingRule(), new CapabilityRule()];
+        [new ConditionalFieldRule(), new ConfigurationFieldRule(), new MergedFramingRule(), new CapabilityRule()];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Select(rule => rule.Descriptor)];
@@ -54,6 +54,7 @@ public sealed class RequirementAnalyzer : DiagnosticAnalyzer
             var reporter = new RequirementReporter(contracts, end.ReportDiagnostic);
             foreach (var graph in end.OperationBlocks.Select(end.GetControlFlowGraph).Distinct())
                 FlowAnalysis.Run(graph, end.OwningSymbol, contracts, relevant, reporter);
+            reporter.Report();
         });
     }
 }

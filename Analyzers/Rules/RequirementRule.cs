@@ -12,7 +12,8 @@ internal abstract class RequirementRule(DiagnosticDescriptor descriptor)
     public abstract bool Covers(ISymbol member, Condition requirement, Contracts contracts);
 
     /// <summary>Whether a requirement is proven where a member is used.</summary>
-    public virtual bool IsProven(MemberUse use, Subject? subject, Condition requirement, Facts facts, Contracts contracts) =>
+    public virtual bool IsProven(
+        MemberUse use, Subject? subject, Condition requirement, Facts facts, DeviceTypes devices, Contracts contracts) =>
         facts.Prove(requirement, subject);
 
     /// <summary>The words for the placeholders of the descriptor's message.</summary>

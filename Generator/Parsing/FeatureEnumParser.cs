@@ -11,7 +11,7 @@ internal static class FeatureEnumParser
     {
         problems ??= [];
         var seen = new Dictionary<long, string>();
-        var areShared = type.Attributes(KnownNames.VirtioFeatures).First().NamedArguments.Any(argument => argument.Value.Value is true);
+        var areShared = AreShared(type);
         foreach (var member in Members(type))
         {
             var number = Number(member);
@@ -51,6 +51,10 @@ internal static class FeatureEnumParser
 
         return accessibility;
     }
+
+    /// <summary>Whether an enum's features belong to no device type by itself.</summary>
+    public static bool AreShared(INamedTypeSymbol type) =>
+        type.Attributes(KnownNames.VirtioFeatures).First().NamedArguments.Any(argument => argument.Value.Value is true);
 
     public static FeatureReference Reference(IFieldSymbol member) =>
         new(member.ContainingType.FullName(), member.ContainingType.Name, member.Name, (int)Number(member));

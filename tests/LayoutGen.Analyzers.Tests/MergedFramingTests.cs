@@ -34,6 +34,9 @@ public sealed class MergedFramingTests
     [Theory, MemberData(nameof(MemberShapes.All), MemberType = typeof(MemberShapes))]
     public Task Members(string name, string members) => Check(name, Sample.InClass(members) + MemberShapes.Extensions);
 
+    [Theory, MemberData(nameof(ViewShapes.All), MemberType = typeof(ViewShapes))]
+    public Task Views(string name, string members) => Check(name, Sample.InClass(members));
+
     private static async Task Check(string name, string markup)
     {
         Assert.NotEmpty(name);

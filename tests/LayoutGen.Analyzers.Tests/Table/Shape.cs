@@ -15,6 +15,7 @@ internal sealed record Shape(string Title, string Code, string Markup, bool IsLi
         .. Statements(FunctionShapes.All),
         .. Read(MemberShapes.All, members => Sample.InClass(members) + MemberShapes.Extensions),
         .. Read(ContractShapes.All, Sample.InClass),
+        .. Read(ViewShapes.All, Sample.InClass),
         .. Statements(LimitShapes.All, isLimit: true),
     ];
 

@@ -41,7 +41,9 @@ internal sealed class Translator(SemanticModel model, Dialect dialect, bool tell
 
     /// <summary>What is left of guards is a member of an object, in a pattern or behind a question mark, or a set that is computed.</summary>
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
-        (IsFreeFraming(node) && !dialect.HasInstanceGuards) || (IsOfSets(node) && dialect != Dialect.OneSet) ? Fail(node) : node;
+        (IsFreeFraming(node) && !dialect.HasInstanceGuards) || ((IsOfSets(node) || IsOfView(node)) && dialect != Dialect.OneSet)
+            ? Fail(node)
+            : node;
 
     public override SyntaxNode? VisitAttributeList(AttributeListSyntax node)
     {
@@ -80,6 +82,12 @@ internal sealed class Translator(SemanticModel model, Dialect dialect, bool tell
 
     private static bool IsOfSets(IdentifierNameSyntax node) => node.Identifier.ValueText
         is nameof(Feature) or nameof(Devices.NetFeature) or nameof(FeatureSet) or nameof(NegotiatedFeatures.Bits);
+
+    /// <summary>Whether a name is a guard of a header or configuration, which nobody else has.</summary>
+    private bool IsOfView(IdentifierNameSyntax node) => model.GetSymbolInfo(node).Symbol is (IPropertySymbol or IMethodSymbol) and
+    {
+        ContainingType: { IsRefLikeType: true, ContainingNamespace.Name: nameof(Devices) },
+    };
 
     private static List<AttributeSyntax> ContractsIn(AttributeListSyntax list) =>
         [.. list.Attributes.Where(attribute => attribute.Name.ToString() is "RequiresFeature" or "GuardsFeature")];
