@@ -20,8 +20,38 @@ internal static class DeviceModelBugs
         }
         """;
 
+    private const string Descriptors = """
+            struct Split { public ulong Addr; public uint Len; public ushort Flags, Next; }
+            struct Packed { public ulong Addr; public uint Len; public ushort Id, Flags; }
+            static ulong Share<T>(T[] table) => 0;
+        """;
+
     public static TheoryData<string, string, string, string> All => new()
     {
+        {
+            "vm-virtio issue #95: a table that is not the last of its chain",
+            "LG3010",
+            Descriptors + "Split Refer(ulong table) => new() { Addr = table, Len = 32, Flags = [|1 | 4|], Next = 1 };",
+            Descriptors + "Split Refer(ulong table) => new() { Addr = table, Len = 32, Flags = 4 };"
+        },
+        {
+            "openvmm PR #2983: a link in the last descriptor of a packed ring's table",
+            "LG3010",
+            Descriptors + """
+            Packed Refer(ulong data)
+            {
+                Packed[] table = [new() { Addr = data, Len = 12 }, new() { Addr = data + 12, Len = 64, Flags = [|1|] }];
+                return new() { Addr = Share(table), Len = 32, Flags = 4 };
+            }
+            """,
+            Descriptors + """
+            Packed Refer(ulong data)
+            {
+                Packed[] table = [new() { Addr = data, Len = 12 }, new() { Addr = data + 12, Len = 64 }];
+                return new() { Addr = Share(table), Len = 32, Flags = 4 };
+            }
+            """
+        },
         {
             "firecracker issue #4284: exactly two descriptors demanded",
             "LG3013",
