@@ -6,6 +6,45 @@ internal static class GuestBugs
     public static TheoryData<string, string, string, string> All => new()
     {
         {
+            "kerla PR #108: a block request and its data in one descriptor",
+            "LG3012",
+            """
+            void Write<TRing>(TRing ring, ulong request, int length, ulong status) where TRing : struct, IDriverRing =>
+                ring.MakeAvailable(0, [[|new(request, (uint)(BlkHeader.MaximumSize + length), false)|], new(status, 1, true)]);
+            """,
+            """
+            void Write<TRing>(TRing ring, ulong request, ulong data, int length, ulong status) where TRing : struct, IDriverRing =>
+                ring.MakeAvailable(0, [new(request, BlkHeader.MaximumSize, false), new(data, (uint)length, false), new(status, 1, true)]);
+            """
+        },
+        {
+            "Solo5 issue #94: a legacy network header and its frame in one descriptor",
+            "LG3012",
+            """
+            void Send<TRing>(TRing ring, NegotiatedFeatures features, ulong packet, int length) where TRing : struct, IDriverRing =>
+                ring.MakeAvailable(0, [[|new(packet, (uint)(NetHeader.SizeFor(features) + length), false)|]]);
+            """,
+            """
+            void Send<TRing>(TRing ring, NegotiatedFeatures features, ulong packet, int length) where TRing : struct, IDriverRing
+            {
+                var size = (uint)NetHeader.SizeFor(features);
+                ring.MakeAvailable(0, [new(packet, size, false), new(packet + size, (uint)length, false)]);
+            }
+            """
+        },
+        {
+            "nanos PR #1730: a number of segments that nobody negotiated",
+            "LG2024",
+            "uint Segments(Span<byte> space, NegotiatedFeatures features) => new BlkConfig(space, features).[|SegMax|];",
+            """
+            uint Segments(Span<byte> space, NegotiatedFeatures features)
+            {
+                var config = new BlkConfig(space, features);
+                return config.HasSegMax ? config.SegMax : 1;
+            }
+            """
+        },
+        {
             "rust-hypervisor-firmware issue #34: the device overwrote what followed the used ring",
             "LG3018",
             """
