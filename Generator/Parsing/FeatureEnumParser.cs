@@ -69,14 +69,15 @@ internal static class FeatureEnumParser
             var member = open.Dequeue();
             if (!seen.Add(member))
                 continue;
-            yield return new(Reference(member), Requires(member));
-            foreach (var required in member.Attributes(KnownNames.RequiresFeature).SelectMany(ConditionParser.Members))
+            var feature = FeatureSymbol.Of(member);
+            yield return feature.Declaration;
+            foreach (var required in feature.Required)
                 open.Enqueue(required);
         }
     }
 
     /// <summary>A feature's declared requirement; one that the legacy interface has no bit for needs VERSION_1 besides (virtio 1.4, 2.2.3).</summary>
-    private static Condition Requires(IFieldSymbol member, List<DeclarationProblem>? problems = null)
+    public static Condition Requires(IFieldSymbol member, List<DeclarationProblem>? problems = null)
     {
         var declared = ConditionParser.Parse(member, KnownNames.RequiresFeature, problems);
         if (Number(member) <= FeatureReference.Version1.Number)

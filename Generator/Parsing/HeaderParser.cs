@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using LayoutGen.Generator.Layout;
 using LayoutGen.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -8,7 +9,12 @@ namespace LayoutGen.Generator.Parsing;
 /// <summary>Reads headers, from source or from a referenced assembly.</summary>
 internal static class HeaderParser
 {
-    public static HeaderDeclaration? Parse(INamedTypeSymbol type, List<DeclarationProblem>? problems = null) => Parse(type, problems ?? [], []);
+    /// <summary>What has been read, because the packets of a header ask for it again.</summary>
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, StrongBox<HeaderDeclaration?>> s_parsed = new();
+
+    public static HeaderDeclaration? Parse(INamedTypeSymbol type) => s_parsed.GetValue(type, static type => new(Parse(type, []))).Value;
+
+    public static HeaderDeclaration? Parse(INamedTypeSymbol type, List<DeclarationProblem> problems) => Parse(type, problems, []);
 
     /// <summary>Reads a header inside others.</summary>
     public static HeaderDeclaration? Parse(INamedTypeSymbol type, List<DeclarationProblem> problems, ImmutableArray<INamedTypeSymbol> within)
