@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace LayoutGen.Package.Tests;
@@ -5,28 +7,29 @@ namespace LayoutGen.Package.Tests;
 /// <summary>A console program outside the solution that has the package, as <c>dotnet new console</c> and <c>dotnet add package</c> make it.</summary>
 internal sealed partial class Consumer
 {
-    private const string Project = """
+    private static readonly CompositeFormat s_project = CompositeFormat.Parse("""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <OutputType>Exe</OutputType>
             <TargetFramework>net10.0</TargetFramework>
             <ImplicitUsings>enable</ImplicitUsings>
             <Nullable>enable</Nullable>
+            {0}
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="LayoutGen" Version="*" />
           </ItemGroup>
         </Project>
-        """;
+        """);
 
     private readonly string _folder;
     private readonly string _packages;
 
-    public Consumer(string folder, string packages)
+    public Consumer(string folder, string packages, string properties)
     {
         _folder = folder;
         _packages = packages;
-        Write("Consumer.csproj", Project);
+        Write("Consumer.csproj", string.Format(CultureInfo.InvariantCulture, s_project, properties));
     }
 
     public void Write(string file, string content) => File.WriteAllText(Path.Combine(_folder, file), content);

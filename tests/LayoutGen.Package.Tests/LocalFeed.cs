@@ -41,5 +41,7 @@ public sealed class LocalFeed : IAsyncLifetime
 
     /// <summary>A program that knows nothing but the package.</summary>
     /// <param name="name">Its name.</param>
-    internal Consumer CreateConsumer(string name) => new(_folder.CreateSubdirectory(name).FullName, Packages);
+    /// <param name="properties">Properties of its project beyond what a new project has.</param>
+    internal Consumer CreateConsumer(string name, string properties = "") =>
+        new(_folder.CreateSubdirectory(name).FullName, Packages, properties);
 }
