@@ -44,7 +44,10 @@ internal static class SymbolExtensions
     {
         if (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } syntax)
             return "";
-        var lines = symbol.GetDocumentationCommentXml() is { Length: > 0 } xml ? InnerLines(xml) : WrittenLines(syntax);
+        var written = WrittenLines(syntax).ToList();
+        // Only references need the compiler, which takes its time for them.
+        var isPlain = written.Count > 0 && !written.Exists(line => line.Contains("cref"));
+        var lines = !isPlain && symbol.GetDocumentationCommentXml() is { Length: > 0 } xml ? InnerLines(xml) : written;
         return string.Join("\n", lines.Select(line => $"/// {line}".TrimEnd()));
     }
 
