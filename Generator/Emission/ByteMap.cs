@@ -35,7 +35,8 @@ internal static class ByteMap
         var condition = field.Field.IsOptional ? $" Exists only {Existence(field.Field)}." : "";
         if (field.Field.Wire is WireTail tail)
         {
-            yield return $"From the end of the layout, {(tail.Count is null ? "all that is left" : $"as many elements of {Bytes(tail.ElementSize)} as {tail.Count} counts")}.{condition}";
+            var taken = tail.Count is null ? "all that is left" : $"as many elements of {Bytes(tail.ElementSize)} as {tail.Count} counts";
+            yield return $"From the end of the layout, {taken}.{condition}";
             yield break;
         }
 
@@ -103,7 +104,8 @@ internal static class ByteMap
     private static string Row(PlacedField field, int width)
     {
         var condition = field.Field.IsOptional ? Existence(field.Field) : "always";
-        return $"{(field.Field.Wire is WireTail ? "end" : $"{field.Offset}"),6}  {(field.Field.Wire is WireTail ? "rest" : $"{field.Field.Wire.Size}"),4}  {field.Field.Name.PadRight(width)}  {condition}";
+        var (offset, size) = field.Field.Wire is WireTail ? ("end", "rest") : ($"{field.Offset}", $"{field.Field.Wire.Size}");
+        return $"{offset,6}  {size,4}  {field.Field.Name.PadRight(width)}  {condition}";
     }
 
     private static string Ruler(int size)

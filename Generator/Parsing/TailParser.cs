@@ -37,7 +37,8 @@ internal static class TailParser
             ? null
             : $"there is no unsigned integer '{tail.Count}' that always exists";
 
-        bool IsCount(FieldDeclaration field) =>
-            field.Name == tail.Count && field is { IsOptional: false, Wire: WireInteger { IsSigned: false } integer } && integer.Type == integer.Integer;
+        bool IsCount(FieldDeclaration field) => field.Name == tail.Count
+            && field is { IsOptional: false, Wire: WireInteger { IsSigned: false } integer }
+            && integer.Type == integer.Integer;
     }
 }

@@ -10,6 +10,23 @@ public sealed record PacketShape(string Packet, params IReadOnlyList<PartShape> 
     /// <returns>The size in bytes.</returns>
     public int HeaderSize(bool deviceWrites) => Parts.Where(part => part.DeviceWrites == deviceWrites).Sum(part => part.HeaderSize);
 
+    /// <summary>The descriptors that the parts lie in, with as many blocks of memory as descriptors.</summary>
+    /// <param name="framing">How the packet is cut.</param>
+    /// <returns>The descriptors, in order.</returns>
+    public IReadOnlyList<DescriptorShape> GetDescriptors(Framing framing)
+    {
+        List<DescriptorShape> descriptors = [];
+        foreach (var part in Parts)
+        {
+            if (framing == Framing.Merged && descriptors is [.., var last] && last.DeviceWrites == part.DeviceWrites)
+                descriptors[^1] = last with { Parts = [.. last.Parts, part] };
+            else
+                descriptors.Add(new(part.DeviceWrites, part));
+        }
+
+        return descriptors;
+    }
+
     /// <summary>Whether the packet has a payload in one direction.</summary>
     /// <param name="deviceWrites">The direction.</param>
     /// <returns>True if it has.</returns>

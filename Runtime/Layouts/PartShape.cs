@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LayoutGen.Layouts;
 
 /// <summary>A part of a packet, decided: its direction and size.</summary>
@@ -9,4 +11,9 @@ public sealed record PartShape(string Name, bool DeviceWrites, int HeaderSize, i
 {
     /// <summary>Whether the part is a payload: its size is the buffer's, not the layout's.</summary>
     public bool IsPayload => HeaderSize == 0;
+
+    /// <summary>The part in words, for example <c>W Header 12</c>: R read by the device, W written by it.</summary>
+    /// <returns>The words.</returns>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{(DeviceWrites ? 'W' : 'R')} {Name}{(IsPayload ? "" : $" {HeaderSize}")}");
 }

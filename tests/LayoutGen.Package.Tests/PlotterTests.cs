@@ -28,6 +28,6 @@ public sealed class PlotterTests(LocalFeed feed)
         var marked = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Plotter", "Openings.cs"));
         var line = Array.FindIndex(marked, text => text.EndsWith("// LG2001", StringComparison.Ordinal)) + 1;
         Assert.StartsWith($"Openings.cs({line},", warning, StringComparison.Ordinal);
-        Assert.Equal(Readme.Example("Diagnostics", "text").Trim(), warning);
+        Assert.Equal(Page.Readme.Example("Diagnostics", "text").Trim(), warning);
     }
 }

@@ -9,10 +9,10 @@ public sealed partial class ReadmeTests(LocalFeed feed)
     public async Task The_quick_start_builds_without_a_warning_and_writes_what_it_says()
     {
         var consumer = feed.CreateConsumer("QuickStart");
-        consumer.Write("Program.cs", Readme.Example("Quick start", "csharp"));
+        consumer.Write("Program.cs", Page.Readme.Example("Quick start", "csharp"));
 
         Assert.Empty(await consumer.Build());
-        Assert.Equal(Readme.Example("Quick start", "text"), await consumer.Run(), ignoreLineEndingDifferences: true);
+        Assert.Equal(Page.Readme.Example("Quick start", "text"), await consumer.Run(), ignoreLineEndingDifferences: true);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed partial class ReadmeTests(LocalFeed feed)
             "run", "--no-build", "-c", Solution.Configuration, "--project", Solution.PathOf("Samples/Emulator"));
         folder.Delete(recursive: true);
 
-        Assert.Equal(Counted(output), Counted(Readme.Example("What it saves", "text")));
+        Assert.Equal(Counted(output), Counted(Page.Readme.Example("What it saves", "text")));
     }
 
     /// <summary>The lines of a report without times and spaces.</summary>

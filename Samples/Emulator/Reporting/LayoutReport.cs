@@ -47,11 +47,17 @@ internal static class LayoutReport
         return table;
     }
 
-    private static string Bytes(FieldMap field) => field.Size == 1 ? $"{field.Offset}" : $"{field.Offset}-{field.Offset + field.Size - 1}";
+    private static string Bytes(FieldMap field) => field switch
+    {
+        { IsTail: true } => "then",
+        { Size: 1 } => $"{field.Offset}",
+        _ => $"{field.Offset}-{field.Offset + field.Size - 1}",
+    };
 
     private static string Mark(HeaderMap header, FieldMap field) => header.Fields.FirstOrDefault(other => other.Name == field.Name) switch
     {
         null => "",
+        { IsTail: true, IsPresent: true } => "...",
         { IsPresent: true } => Drawn('#', field.Size),
         _ => Drawn('.', field.Size),
     };
@@ -75,11 +81,9 @@ internal static class LayoutReport
                 packet.Packet,
                 $"Size{packet.Shape.Parts.Sum(part => part.HeaderSize)}",
                 Markup.Escape(Separate(packet)),
-                Markup.Escape(string.Join(" ", packet.Shape.Parts.GroupBy(part => part.DeviceWrites).Select(run => $"[{string.Join(" | ", run.Select(Part))}]"))));
+                Markup.Escape(string.Join(' ', packet.Shape.GetDescriptors(Framing.Merged))));
         return table;
     }
 
-    private static string Separate(PacketMap packet) => string.Join(" ", packet.Shape.Parts.Select(part => $"[{Part(part)}]"));
-
-    private static string Part(PartShape part) => $"{(part.DeviceWrites ? "W" : "R")} {part.Name}{(part.IsPayload ? "" : $" {part.HeaderSize}")}";
+    private static string Separate(PacketMap packet) => string.Join(' ', packet.Shape.GetDescriptors(Framing.Separate));
 }
