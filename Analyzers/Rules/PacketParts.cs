@@ -8,19 +8,22 @@ namespace LayoutGen.Analyzers.Rules;
 internal sealed class PacketParts
 {
     private readonly List<IPropertySymbol> _parts;
+    private readonly bool _isAlwaysMerged;
 
-    private PacketParts(List<IPropertySymbol> parts) => _parts = parts;
+    private PacketParts(List<IPropertySymbol> parts, bool isAlwaysMerged) => (_parts, _isAlwaysMerged) = (parts, isAlwaysMerged);
 
     /// <summary>The parts of a packet; null if the type is none.</summary>
     public static PacketParts? Of(INamedTypeSymbol? type) => type is not null && type.HasAttribute(KnownNames.VirtioPacket)
-        ? new([.. type.GetMembers().OfType<IPropertySymbol>().Where(part => Writes(part) || IsReadByDevice(part))])
+        ? new(
+            [.. type.GetMembers().OfType<IPropertySymbol>().Where(part => Writes(part) || IsReadByDevice(part))],
+            PacketParser.LegacyCut(type) is not null)
         : null;
 
     /// <summary>Whether a member is a part of a packet that the device reads.</summary>
     public static bool IsReadByDevice(ISymbol member) => member.HasAttribute(KnownNames.DeviceReads);
 
     /// <summary>The descriptors of separate framing, where memory is not fragmented.</summary>
-    public int Separate => _parts.Count;
+    public int Separate => _isAlwaysMerged ? Merged : _parts.Count;
 
     /// <summary>The descriptors of merged framing: neighbours of one direction share theirs.</summary>
     public int Merged => _parts.Where((part, index) => index == 0 || Writes(part) != Writes(_parts[index - 1])).Count();

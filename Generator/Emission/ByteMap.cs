@@ -72,8 +72,8 @@ internal static class ByteMap
     public static IEnumerable<string> OfPacket(PacketDeclaration packet)
     {
         yield return "<code>";
-        yield return "descriptors with separate framing: " + string.Join(" ", packet.Parts.Select(part => $"[{Part(part)}]"));
-        yield return "descriptors with merged framing:   " + string.Join(" ", MergedRuns(packet).Select(run => $"[{string.Join(" | ", run.Select(Part))}]"));
+        yield return "descriptors with separate framing: " + Descriptors(packet.IsOneDescriptor ? MergedRuns(packet) : packet.Parts.Select(part => new[] { part }));
+        yield return "descriptors with merged framing:   " + Descriptors(MergedRuns(packet));
         yield return "</code>";
         yield return "R: the device reads it. W: the device writes it. A payload in several blocks of memory takes as many descriptors.";
     }
@@ -91,6 +91,9 @@ internal static class ByteMap
     /// <summary>Adjacent parts of one direction, which merged framing joins.</summary>
     private static IEnumerable<IReadOnlyList<PartDeclaration>> MergedRuns(PacketDeclaration packet) =>
         packet.Parts.GroupBy(part => part.DeviceWrites).Select(run => run.ToList());
+
+    private static string Descriptors(IEnumerable<IReadOnlyList<PartDeclaration>> descriptors) =>
+        string.Join(" ", descriptors.Select(parts => $"[{string.Join(" | ", parts.Select(Part))}]"));
 
     private static string Part(PartDeclaration part)
     {

@@ -62,7 +62,7 @@ internal static class PacketLayoutsEmitter
             writer.Line("    [");
             foreach (var part in solved.Packet.Parts)
                 writer.Line($"        {Part(part, solved, layout)},");
-            writer.Line("    ])),");
+            writer.Line(solved.Packet.LegacyCut is { } cut ? $"    ]) {{ LegacyCut = {Names.Layouts}.LegacyCut.{cut} }})," : "    ])),");
         }
 
         writer.Line("];");

@@ -18,7 +18,7 @@ internal static class PacketParser
         CheckOrder(properties, parts, problems);
 
         var declared = parts.OfType<PartDeclaration>().ToEquatableArray();
-        var packet = new PacketDeclaration(TypeNameParser.Parse(type), declared, FreeFraming(compilation));
+        var packet = new PacketDeclaration(TypeNameParser.Parse(type), declared, FreeFraming(compilation)) { LegacyCut = LegacyCut(type) };
         HeaderParser.CheckCount(type, [.. packet.Headers.Distinct()], problems);
         return problems.Count == 0 && declared.Count == parts.Count ? packet : null;
     }
@@ -73,10 +73,18 @@ internal static class PacketParser
             if (!part.DeviceWrites && before is not null)
                 problems.Add(new(ProblemKind.PartOutOfOrder, properties[index].NameLocation(), part.Name, before.Name));
             var after = parts.Skip(index + 1).OfType<PartDeclaration>().FirstOrDefault(other => other.DeviceWrites == part.DeviceWrites);
-            if (part.Header is null && after is not null)
+            // A device finds headers behind what it writes from the end of the buffer.
+            if (part.Header is null && after is not null && (!part.DeviceWrites || parts.Skip(index + 1).Any(other => other is { Header: null })))
                 problems.Add(new(ProblemKind.FlexiblePartNotLast, properties[index].NameLocation(), part.Name, after.Name));
         }
     }
+
+    /// <summary>The member of the enum; its first, which is the default, is not told from none.</summary>
+    public static string? LegacyCut(INamedTypeSymbol type) => type.Attributes(KnownNames.VirtioPacket)
+        .SelectMany(attribute => attribute.NamedArguments)
+        .Where(argument => argument.Key == "LegacyCut" && argument.Value is { Kind: TypedConstantKind.Enum, Value: not 0 })
+        .SelectMany(argument => argument.Value.Type!.GetMembers().OfType<IFieldSymbol>(), (argument, member) => (argument.Value.Value, Member: member))
+        .FirstOrDefault(pair => Equals(pair.Value, pair.Member.ConstantValue)).Member?.Name;
 
     private static int MinimumSize(IPropertySymbol property, HeaderDeclaration? header, List<DeclarationProblem> problems)
     {

@@ -5,6 +5,9 @@ namespace LayoutGen.Layouts;
 /// <param name="Parts">The parts.</param>
 public sealed record PacketShape(string Packet, params IReadOnlyList<PartShape> Parts)
 {
+    /// <summary>How separate framing cuts it.</summary>
+    public LegacyCut LegacyCut { get; init; }
+
     /// <summary>The bytes of all headers of one direction.</summary>
     /// <param name="deviceWrites">The direction.</param>
     /// <returns>The size in bytes.</returns>
@@ -18,7 +21,7 @@ public sealed record PacketShape(string Packet, params IReadOnlyList<PartShape> 
         List<DescriptorShape> descriptors = [];
         foreach (var part in Parts)
         {
-            if (framing == Framing.Merged && descriptors is [.., var last] && last.DeviceWrites == part.DeviceWrites)
+            if (Joins(framing) && descriptors is [.., var last] && last.DeviceWrites == part.DeviceWrites)
                 descriptors[^1] = last with { Parts = [.. last.Parts, part] };
             else
                 descriptors.Add(new(part.DeviceWrites, part));
@@ -26,6 +29,17 @@ public sealed record PacketShape(string Packet, params IReadOnlyList<PartShape> 
 
         return descriptors;
     }
+
+    /// <summary>The bytes of the headers behind a payload that the device writes: they lie at the end of the buffer, wherever the payload ends.</summary>
+    internal int TrailerSize => Trailers.Sum(part => part.HeaderSize);
+
+    /// <summary>How many they are.</summary>
+    internal int TrailerCount => Trailers.Count();
+
+    private IEnumerable<PartShape> Trailers => Parts.SkipWhile(part => !(part.IsPayload && part.DeviceWrites)).Skip(1);
+
+    /// <summary>Whether adjacent parts of one direction share a descriptor.</summary>
+    internal bool Joins(Framing framing) => framing == Framing.Merged || LegacyCut == LegacyCut.OneDescriptor;
 
     /// <summary>Whether the packet has a payload in one direction.</summary>
     /// <param name="deviceWrites">The direction.</param>

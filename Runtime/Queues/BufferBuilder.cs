@@ -14,6 +14,7 @@ internal sealed class BufferBuilder(PacketShape shape, Framing framing, BufferPl
     private readonly List<RingElement> _elements = [];
     private readonly List<GuestRange> _blocks = [];
     private readonly MemoryWindow[][] _parts = new MemoryWindow[shape.Parts.Count][];
+    private int _trailerElements;
 
     public static PacketMemory Build(PacketShape shape, Framing framing, BufferPlan plan, GuestAllocator allocator)
     {
@@ -29,31 +30,39 @@ internal sealed class BufferBuilder(PacketShape shape, Framing framing, BufferPl
             throw;
         }
 
-        return new([.. builder._elements], builder._parts, [.. builder._blocks]);
+        return new([.. builder._elements], builder._parts, [.. builder._blocks], builder._trailerElements);
     }
 
     private void AddDirection(bool deviceWrites)
     {
         var parts = Enumerable.Range(0, shape.Parts.Count).Where(part => shape.Parts[part].DeviceWrites == deviceWrites).ToArray();
-        int[] headers = [.. parts.Where(part => !shape.Parts[part].IsPayload)];
         int[] payloads = [.. parts.Where(part => shape.Parts[part].IsPayload)];
-        if (framing == Framing.Merged)
-            AddMerged(headers, payloads, deviceWrites);
+        int[] trailers = payloads is [var only] ? [.. parts.Where(part => part > only)] : [];
+        int[] headers = [.. parts.Except(payloads).Except(trailers)];
+        if (shape.Joins(framing))
+            AddMerged(headers, payloads, trailers, deviceWrites);
         else
-            AddSeparate(headers, payloads, deviceWrites);
+            AddSeparate(headers, payloads, trailers, deviceWrites);
     }
 
-    private void AddMerged(int[] headers, int[] payloads, bool deviceWrites)
+    private void AddMerged(int[] headers, int[] payloads, int[] trailers, bool deviceWrites)
     {
-        var prefix = (uint)headers.Sum(part => shape.Parts[part].HeaderSize);
+        var prefix = SizeOf(headers);
         if (payloads is [var payload])
         {
-            var (ranges, tail) = AllocatePayload(prefix);
+            var (ranges, tail) = AllocatePayload(prefix, SizeOf(trailers));
             if (tail > 0)
                 ranges.Add(AllocateTail(tail));
+            if (shape.LegacyCut == LegacyCut.OneDescriptor && ranges.Count > 1)
+                throw OutOfMemory((uint)ranges.Sum(range => range.Length));
             PlaceHeaders(headers, ranges[0]);
-            Place(payload, [Skip(ranges[0], prefix), .. ranges[1..]]);
-            AddElements(ranges, deviceWrites);
+            var first = Skip(ranges[0], prefix);
+            var isWhole = trailers.Length > 0 && ranges is [_] && first.Length > (uint)plan.PayloadCapacity;
+            ranges[0] = isWhole ? first with { Length = (uint)plan.PayloadCapacity } : first;
+            Place(payload, ranges);
+            AddElements([new(ranges[0].Address - prefix, ranges[0].Length + prefix), .. ranges[1..]], deviceWrites);
+            if (trailers.Length > 0)
+                AddTrailers(trailers, isWhole ? Skip(first, ranges[0].Length) : Allocate(SizeOf(trailers), CacheLine), deviceWrites);
         }
         else if (prefix > 0)
         {
@@ -63,12 +72,20 @@ internal sealed class BufferBuilder(PacketShape shape, Framing framing, BufferPl
         }
     }
 
-    private void AddSeparate(int[] headers, int[] payloads, bool deviceWrites)
+    /// <summary>What lies behind a payload: apart from it here, because each packet says where its payload ends.</summary>
+    private void AddTrailers(int[] trailers, GuestRange block, bool deviceWrites)
+    {
+        PlaceHeaders(trailers, block);
+        AddElements([block], deviceWrites);
+        _trailerElements++;
+    }
+
+    private void AddSeparate(int[] headers, int[] payloads, int[] trailers, bool deviceWrites)
     {
         List<GuestRange> ranges = [];
         uint tail = 0;
         if (payloads is [_])
-            (ranges, tail) = AllocatePayload(prefix: 0);
+            (ranges, tail) = AllocatePayload(prefix: 0, suffix: 0);
 
         foreach (var header in headers)
         {
@@ -88,17 +105,24 @@ internal sealed class BufferBuilder(PacketShape shape, Framing framing, BufferPl
         if (payloads is [var payload])
             Place(payload, ranges);
         AddElements(ranges, deviceWrites);
+        foreach (var trailer in trailers)
+            AddTrailers([trailer], Allocate(SizeOf([trailer]), CacheLine), deviceWrites);
     }
 
-    /// <summary>Memory for headers merged with a payload, or for a payload alone, up to a tail that is still to be placed.</summary>
-    private (List<GuestRange> Ranges, uint Tail) AllocatePayload(uint prefix)
+    private uint SizeOf(int[] headers) => (uint)headers.Sum(part => shape.Parts[part].HeaderSize);
+
+    /// <summary>
+    /// Memory for headers merged with a payload, or for a payload alone, up to a tail that is still to be placed. Headers behind the
+    /// payload have room there if all is one block.
+    /// </summary>
+    private (List<GuestRange> Ranges, uint Tail) AllocatePayload(uint prefix, uint suffix)
     {
         var lead = plan.Placement == PayloadPlacement.PayloadAligned ? Align(prefix) - prefix : 0;
         var size = lead + prefix + (uint)plan.PayloadCapacity;
         var page = (uint)plan.PageSize;
         if (size < page)
-            return ([Skip(Allocate(size, CacheLine), lead)], 0);
-        if (plan.Tail == TailPlacement.Contiguous && allocator.TryAllocate(size, CacheLine, out var whole))
+            return ([Skip(Allocate(size + suffix, CacheLine), lead)], 0);
+        if (plan.Tail == TailPlacement.Contiguous && allocator.TryAllocate(size + suffix, CacheLine, out var whole))
         {
             _blocks.Add(whole);
             return ([Skip(whole, lead)], 0);

@@ -17,6 +17,7 @@ public sealed class DeviceBuffer
     private readonly RingElement[] _elements;
     private readonly byte[] _headers;
     private readonly int _readableHeaderBytes;
+    private readonly int _trailerBytes;
     private RingChain _chain;
 
     internal DeviceBuffer(GuestMemory memory, PacketShape shape, int queueSize)
@@ -24,6 +25,7 @@ public sealed class DeviceBuffer
         _memory = memory;
         _elements = new RingElement[queueSize];
         _readableHeaderBytes = shape.HeaderSize(deviceWrites: false);
+        _trailerBytes = shape.TrailerSize;
         _headers = new byte[_readableHeaderBytes + shape.HeaderSize(deviceWrites: true)];
     }
 
@@ -83,15 +85,18 @@ public sealed class DeviceBuffer
         return true;
     }
 
-    /// <summary>Moves the writable headers and a payload to the driver's side.</summary>
+    /// <summary>Moves the writable headers and a payload to the driver's side. Headers behind the payload go to the end of the buffer.</summary>
     /// <param name="payload">The payload.</param>
     /// <returns>False if the payload does not fit, or an element lies outside the driver's memory.</returns>
     public bool TryWrite(ReadOnlySpan<byte> payload)
     {
         if (payload.Length > WritableLength)
             return false;
-        ReadOnlySpan<byte> headers = _headers.AsSpan(_readableHeaderBytes);
-        var written = (uint)(headers.Length + payload.Length);
+        ReadOnlySpan<byte> headers = _headers.AsSpan(_readableHeaderBytes, _headers.Length - _readableHeaderBytes - _trailerBytes);
+        // What lies between the payload and the headers behind it is not written, and what comes after that does not count (2.7.8.2).
+        var written = (uint)(headers.Length + payload.Length + (payload.Length == WritableLength ? _trailerBytes : 0));
+        if (!TryWriteTrailers())
+            return Fail();
         foreach (var element in _elements.AsSpan(_chain.ReadableCount, _chain.ElementCount - _chain.ReadableCount))
         {
             var first = headers[..(int)Math.Min(element.Length, (uint)headers.Length)];
@@ -103,6 +108,22 @@ public sealed class DeviceBuffer
         }
 
         Written = written;
+        return true;
+    }
+
+    /// <summary>Writes the headers behind the payload to the last bytes of the buffer, whatever elements these lie in.</summary>
+    private bool TryWriteTrailers()
+    {
+        ReadOnlySpan<byte> trailers = _headers.AsSpan(_headers.Length - _trailerBytes);
+        for (var index = _chain.ElementCount - 1; trailers.Length > 0; index--)
+        {
+            var element = _elements[index];
+            var last = trailers[^(int)Math.Min(element.Length, (uint)trailers.Length)..];
+            if (last.Length > 0 && !_memory.TryWrite(element.Address + element.Length - (uint)last.Length, last, []))
+                return false;
+            trailers = trailers[..^last.Length];
+        }
+
         return true;
     }
 

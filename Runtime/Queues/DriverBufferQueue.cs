@@ -51,7 +51,7 @@ public abstract class DriverBufferQueue : IDisposable
     /// <param name="options">Queue size and buffer plan, or null for the defaults.</param>
     /// <returns>The queue.</returns>
     /// <exception cref="FramingNotNegotiatedException">Merged framing without free framing.</exception>
-    /// <exception cref="ArgumentException">The options contradict the packet or the device.</exception>
+    /// <exception cref="ArgumentException">The options contradict the packet or the device, or the device does not take such buffers.</exception>
     /// <exception cref="OutOfGuestMemoryException">The transport's memory has no room.</exception>
     public static DriverBufferQueue Open(
         IDriverTransport transport,
@@ -66,6 +66,7 @@ public abstract class DriverBufferQueue : IDisposable
         if (framing == Framing.Merged && !features.HasFreeFraming)
             throw new FramingNotNegotiatedException(shape.Packet, features);
         options ??= new();
+        options.Peer.CheckFraming(shape, framing);
         if (features.HasPackedRing())
             return DriverBufferQueue<PackedDriverRing<NativeSharedMemory>>.Open(
                 transport, queueIndex, features, shape, framing, options, PackedDriverRing<NativeSharedMemory>.Create);
@@ -76,7 +77,7 @@ public abstract class DriverBufferQueue : IDisposable
                 transport, queueIndex, features, shape, framing, options, SplitDriverRing<NativeSharedMemory, LittleEndian>.Create);
     }
 
-    /// <summary>Takes a free buffer to fill. Its readable headers are zero.</summary>
+    /// <summary>Takes a free buffer to fill. Its readable headers are zero, and headers behind a payload are ones.</summary>
     /// <param name="buffer">The buffer.</param>
     /// <returns>False if no buffer is free.</returns>
     public bool TryAcquire(out PacketBuffer buffer)
@@ -89,7 +90,7 @@ public abstract class DriverBufferQueue : IDisposable
 
         var slot = _free[--_freeCount];
         _held[slot] = true;
-        _buffers.ClearReadableHeaders(slot);
+        _buffers.ResetHeaders(slot);
         buffer = new(_buffers, slot, _buffers.PayloadCapacity);
         return true;
     }

@@ -12,7 +12,6 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     private readonly RingElement[] _trimmed;
     private readonly bool _hasReadablePayload;
     private readonly bool _hasWritablePayload;
-    private readonly uint _writableHeaderBytes;
     private TRing _ring;
 
     private DriverBufferQueue(TRing ring, DriverBuffers buffers, IDriverTransport transport, int queueIndex, GuestRange[] ringMemory)
@@ -22,7 +21,6 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
         _trimmed = new RingElement[buffers.ElementsPerSlot];
         _hasReadablePayload = buffers.Shape.HasPayload(deviceWrites: false);
         _hasWritablePayload = buffers.Shape.HasPayload(deviceWrites: true);
-        _writableHeaderBytes = (uint)buffers.Shape.HeaderSize(deviceWrites: true);
     }
 
     /// <inheritdoc/>
@@ -51,6 +49,7 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
         {
             var hasTables = (ringOptions & RingOptions.Indirect) != 0;
             buffers = DriverBuffers.Allocate(shape, framing, options.Plan.For(shape), allocator, queueSize, hasTables);
+            options.Peer.CheckDescriptors(shape, buffers.ElementsPerSlot);
             var tables = allocator.AllocateTables(ringOptions, queueSize, buffers.ElementsPerSlot);
             if (tables.Length != 0)
                 ringMemory.Add(tables);
@@ -69,16 +68,21 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
 
     /// <summary>Gives a held buffer to the device; the device sees it after <see cref="Publish"/>.</summary>
     /// <param name="buffer">The buffer.</param>
-    /// <param name="length">The bytes of payload that the device shall read; without effect where it reads none.</param>
+    /// <param name="length">
+    /// The bytes of payload that the device shall read. Where it reads none, and writes headers behind a payload, those of payload that
+    /// it may write, 0 for all that the buffer holds; else without effect.
+    /// </param>
     /// <exception cref="InvalidOperationException">The driver does not hold the buffer.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The buffer cannot hold so much.</exception>
     public void MakeAvailable(PacketBuffer buffer, int length)
     {
-        if (_hasReadablePayload && (uint)length > Buffers.PayloadCapacity)
+        var isTrimmed = _hasReadablePayload || Buffers.HasTrailers;
+        if (isTrimmed && (uint)length > Buffers.PayloadCapacity)
             throw new ArgumentOutOfRangeException(nameof(length), length, $"A buffer holds 0 to {Buffers.PayloadCapacity} bytes of payload.");
         LetGo(buffer);
-        _ring.MakeAvailable(buffer.Slot, _hasReadablePayload
-            ? _trimmed.AsSpan(0, Buffers.Trim(buffer.Slot, (uint)length, _trimmed))
+        var room = _hasReadablePayload || length == 0 ? Buffers.PayloadCapacity : (uint)length;
+        _ring.MakeAvailable(buffer.Slot, isTrimmed
+            ? _trimmed.AsSpan(0, Buffers.Trim(buffer.Slot, _hasReadablePayload ? (uint)length : 0, room, _trimmed))
             : Buffers.Elements(buffer.Slot));
     }
 
@@ -96,13 +100,10 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     {
         if (_ring.TryGetUsed(out var slot, out var written))
         {
-            if (!_hasWritablePayload)
-                written = 0;
-            else if (written >= _writableHeaderBytes)
-                written -= _writableHeaderBytes;
-            else
+            var payload = 0u;
+            if (_hasWritablePayload && !Buffers.TryGetWritten(slot, written, out payload))
                 return Break(slot, out buffer);
-            buffer = Hold(slot, written);
+            buffer = Hold(slot, payload);
             return true;
         }
 

@@ -10,9 +10,13 @@ internal sealed class DriverBuffers
     private readonly PacketMemory[] _buffers;
     private readonly GuestAllocator _allocator;
     private readonly int[] _readableHeaders;
+    private readonly int[] _trailers;
     private readonly uint _readableHeaderBytes;
+    private readonly uint _writableHeaderBytes;
+    private readonly uint[] _rooms;
+    private readonly bool _joins;
 
-    private DriverBuffers(PacketShape shape, uint payloadCapacity, GuestAllocator allocator, PacketMemory[] buffers)
+    private DriverBuffers(PacketShape shape, Framing framing, uint payloadCapacity, GuestAllocator allocator, PacketMemory[] buffers)
     {
         PayloadCapacity = payloadCapacity;
         Shape = shape;
@@ -20,6 +24,10 @@ internal sealed class DriverBuffers
         _buffers = buffers;
         _readableHeaders = [.. Enumerable.Range(0, shape.Parts.Count).Where(part => shape.Parts[part] is { DeviceWrites: false, IsPayload: false })];
         _readableHeaderBytes = (uint)shape.HeaderSize(deviceWrites: false);
+        _trailers = [.. Enumerable.Range(0, shape.Parts.Count).TakeLast(shape.TrailerCount)];
+        _writableHeaderBytes = (uint)(shape.HeaderSize(deviceWrites: true) - shape.TrailerSize);
+        _rooms = new uint[buffers.Length];
+        _joins = shape.Joins(framing);
         ElementsPerSlot = buffers.Max(buffer => buffer.Elements.Length);
     }
 
@@ -28,6 +36,9 @@ internal sealed class DriverBuffers
     public uint PayloadCapacity { get; }
 
     public int Count => _buffers.Length;
+
+    /// <summary>Whether the device writes headers behind a payload: then each packet says how much payload it may write.</summary>
+    public bool HasTrailers => _trailers.Length > 0;
 
     /// <summary>The descriptors that the largest buffer takes.</summary>
     public int ElementsPerSlot { get; }
@@ -60,7 +71,7 @@ internal sealed class DriverBuffers
         }
 
         return buffers.Count > 0
-            ? new(shape, (uint)plan.PayloadCapacity, allocator, [.. buffers])
+            ? new(shape, framing, (uint)plan.PayloadCapacity, allocator, [.. buffers])
             : throw new ArgumentException(
                 $"A buffer of {shape.Packet} takes {elementsPerSlot} descriptors, and the queue has {queueSize}. Open a larger queue, " +
                 "or plan buffers of fewer blocks.");
@@ -68,28 +79,55 @@ internal sealed class DriverBuffers
 
     public ReadOnlySpan<RingElement> Elements(int slot) => _buffers[slot].Elements;
 
-    /// <summary>A buffer's elements with the readable ones cut to the bytes in use; empty elements are left out.</summary>
-    public int Trim(int slot, uint payload, Span<RingElement> trimmed)
+    /// <summary>
+    /// A buffer's elements cut to the bytes in use, those that the device reads and, before headers behind a payload, those that it
+    /// writes; empty elements are left out.
+    /// </summary>
+    public int Trim(int slot, uint readable, uint writable, Span<RingElement> trimmed)
     {
         var count = 0;
-        var remaining = _readableHeaderBytes + payload;
-        foreach (var element in _buffers[slot].Elements)
+        var (memory, read, written) = (_buffers[slot], _readableHeaderBytes + readable, _writableHeaderBytes + writable);
+        _rooms[slot] = writable;
+        for (var index = 0; index < memory.Elements.Length; index++)
         {
-            var length = element.DeviceWrites ? element.Length : Math.Min(element.Length, remaining);
-            if (length > 0)
+            var element = memory.Elements[index];
+            var isTrailer = index >= memory.Elements.Length - memory.TrailerElements;
+            var length = isTrailer || (element.DeviceWrites && !HasTrailers)
+                ? element.Length
+                : Math.Min(element.Length, element.DeviceWrites ? written : read);
+            if (isTrailer && _joins && count > 0 && trimmed[count - 1] is { DeviceWrites: true } last && last.Address + last.Length == element.Address)
+                trimmed[count - 1] = last with { Length = last.Length + length };
+            else if (length > 0)
                 trimmed[count++] = element with { Length = length };
-            remaining -= element.DeviceWrites ? 0 : length;
+            read -= element.DeviceWrites ? 0 : length;
+            written -= element.DeviceWrites && HasTrailers && !isTrailer ? length : 0;
         }
 
         return count;
     }
 
+    /// <summary>The payload that the device wrote. Behind a payload that it may leave unfinished, headers are not counted.</summary>
+    /// <returns>False if it wrote less than the headers that stand before.</returns>
+    public bool TryGetWritten(int slot, uint written, out uint payload)
+    {
+        payload = written < _writableHeaderBytes ? 0 : written - _writableHeaderBytes;
+        if (HasTrailers)
+            payload = Math.Min(payload, _rooms[slot]);
+        return written >= _writableHeaderBytes;
+    }
+
     public ReadOnlySpan<MemoryWindow> Blocks(int slot, int part) => _buffers[slot].Parts[part];
 
-    public void ClearReadableHeaders(int slot)
+    /// <summary>
+    /// Headers to read are zero; headers behind a payload, which a device may never write, are ones: an earlier packet's status is none of
+    /// this one's, and zero would mean success.
+    /// </summary>
+    public void ResetHeaders(int slot)
     {
         foreach (var part in _readableHeaders)
             _buffers[slot].Parts[part][0].Span.Clear();
+        foreach (var part in _trailers)
+            _buffers[slot].Parts[part][0].Span.Fill(byte.MaxValue);
     }
 
     public void Free()

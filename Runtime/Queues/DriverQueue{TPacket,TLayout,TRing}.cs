@@ -28,7 +28,10 @@ public readonly struct DriverQueue<TPacket, TLayout, TRing>
 
     /// <inheritdoc cref="DriverBufferQueue{TRing}.MakeAvailable(PacketBuffer, int)"/>
     /// <param name="packet">The packet.</param>
-    /// <param name="length">The bytes of payload that the device shall read; without effect where it reads none.</param>
+    /// <param name="length">
+    /// The bytes of payload that the device shall read. Where it reads none, and writes headers behind a payload, those of payload that
+    /// it may write, 0 for all that the buffer holds; else without effect.
+    /// </param>
     public void MakeAvailable(TPacket packet, int length = 0) => _queue.MakeAvailable(packet.Buffer, length);
 
     /// <inheritdoc cref="DriverBufferQueue{TRing}.Publish"/>

@@ -54,7 +54,10 @@ public sealed class DriverQueue<TPacket> : IDisposable
 
     /// <summary>Gives a held packet to the device; the device sees it after <see cref="Publish"/> at the latest.</summary>
     /// <param name="packet">The packet.</param>
-    /// <param name="length">The bytes of payload that the device shall read; without effect where it reads none.</param>
+    /// <param name="length">
+    /// The bytes of payload that the device shall read. Where it reads none, and writes headers behind a payload, those of payload that
+    /// it may write, 0 for all that the buffer holds; else without effect.
+    /// </param>
     public void MakeAvailable(TPacket packet, int length = 0)
     {
         if (_pendingCount == Burst)

@@ -4,7 +4,8 @@ using LayoutGen.Rings;
 namespace LayoutGen.Queues;
 
 /// <summary>The memory of one buffer.</summary>
-/// <param name="Elements">What the ring shows the device, in order.</param>
+/// <param name="Elements">What the ring shows the device, in order; those of headers behind a payload last.</param>
 /// <param name="Parts">By part of the packet the blocks it lies in: one for a header, one or more for a payload.</param>
 /// <param name="Blocks">What was allocated.</param>
-internal sealed record PacketMemory(RingElement[] Elements, MemoryWindow[][] Parts, GuestRange[] Blocks);
+/// <param name="TrailerElements">How many elements those headers take.</param>
+internal sealed record PacketMemory(RingElement[] Elements, MemoryWindow[][] Parts, GuestRange[] Blocks, int TrailerElements);

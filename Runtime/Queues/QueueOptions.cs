@@ -8,4 +8,7 @@ public sealed record QueueOptions
 
     /// <summary>How the memory of the buffers is laid out.</summary>
     public BufferPlan Plan { get; init; } = new();
+
+    /// <summary>What the device takes of what the specification allows.</summary>
+    public PeerProfile Peer { get; init; } = PeerProfile.Specification;
 }

@@ -2,7 +2,7 @@ namespace LayoutGen.Devices;
 
 /// <summary>
 /// A control message of a console (virtio 1.4, 5.3.6.2; <c>struct virtio_console_control</c>). Legacy framing wants it in one descriptor
-/// with what follows: the opposite of a network header.
+/// with what follows, which is the opposite of a network header: <see cref="ConsoleControlRxPacket"/>.
 /// </summary>
 [VirtioHeader(Size = 8)]
 public readonly ref partial struct ConsoleControl

@@ -16,7 +16,7 @@ internal static class DeviceCatalog
                 NetHashConfig.Maps, NetOffloads.Maps, NetCoalescing.Maps, NetQueueCoalescing.Maps, NetHashTunnel.Maps, NetControlStatus.Maps,
             ],
             Select = features => NetHeader.Select(features),
-            Packets = [.. NetRxPacket.Maps, .. NetTxPacket.Maps],
+            Packets = [.. NetRxPacket.Maps, .. NetTxPacket.Maps, .. NetControlPacket.Maps],
             Remarks = new Dictionary<int, string>
             {
                 [(int)NetFeature.Gso] = "legacy only; the host's offloads by protocol replace it",
@@ -26,15 +26,24 @@ internal static class DeviceCatalog
         new("blk", BlkFeature.Table)
         {
             Structures = [BlkHeader.Maps, BlkRange.Maps, BlkLifetime.Maps, BlkScsiResult.Maps, BlkStatus.Maps, BlkConfig.Maps],
+            Packets = [.. BlkReadPacket.Maps, .. BlkWritePacket.Maps, .. BlkFlushPacket.Maps, .. BlkLifetimePacket.Maps],
             Remarks = new Dictionary<int, string>
             {
                 [(int)BlkFeature.Barrier] = "legacy only",
                 [(int)BlkFeature.Scsi] = "legacy only",
             },
         },
-        new("console", ConsoleFeature.Table) { Structures = [ConsoleControl.Maps, ConsoleSize.Maps, ConsoleConfig.Maps] },
-        new("entropy", Feature.Table) { Alias = "rng" },
-        new("balloon", BalloonFeature.Table) { Structures = [BalloonStatistic.Maps, BalloonConfig.Maps] },
+        new("console", ConsoleFeature.Table)
+        {
+            Structures = [ConsoleControl.Maps, ConsoleSize.Maps, ConsoleConfig.Maps],
+            Packets = [.. ConsoleRxPacket.Maps, .. ConsoleTxPacket.Maps, .. ConsoleControlRxPacket.Maps, .. ConsoleControlTxPacket.Maps],
+        },
+        new("entropy", Feature.Table) { Alias = "rng", Packets = EntropyPacket.Maps },
+        new("balloon", BalloonFeature.Table)
+        {
+            Structures = [BalloonStatistic.Maps, BalloonConfig.Maps],
+            Packets = [.. BalloonPagesPacket.Maps, .. BalloonStatisticsPacket.Maps],
+        },
         new("scsi", ScsiFeature.Table)
         {
             Structures =
@@ -42,10 +51,19 @@ internal static class DeviceCatalog
                 ScsiCommand.Maps, ScsiCommandResult.Maps, ScsiTmfRequest.Maps, ScsiTmfResult.Maps, ScsiNotificationRequest.Maps,
                 ScsiNotificationResult.Maps, ScsiEvent.Maps, ScsiConfig.Maps,
             ],
+            Packets = [.. ScsiTmfPacket.Maps, .. ScsiNotificationPacket.Maps, .. ScsiEventPacket.Maps],
         },
-        new("input", Feature.Table) { Structures = [InputEvent.Maps, InputConfig.Maps] },
-        new("vsock", VsockFeature.Table) { Structures = [VsockHeader.Maps, VsockEvent.Maps, VsockConfig.Maps] },
-        new("fs", FsFeature.Table) { Structures = [FsConfig.Maps] },
+        new("input", Feature.Table)
+        {
+            Structures = [InputEvent.Maps, InputConfig.Maps],
+            Packets = [.. InputEventPacket.Maps, .. InputStatusPacket.Maps],
+        },
+        new("vsock", VsockFeature.Table)
+        {
+            Structures = [VsockHeader.Maps, VsockEvent.Maps, VsockConfig.Maps],
+            Packets = [.. VsockRxPacket.Maps, .. VsockTxPacket.Maps, .. VsockEventPacket.Maps],
+        },
+        new("fs", FsFeature.Table) { Structures = [FsConfig.Maps], Packets = FsRequestPacket.Maps },
     ];
 
     public static IReadOnlyDictionary<int, string> SharedRemarks { get; } = new Dictionary<int, string>

@@ -19,6 +19,7 @@ public sealed class UnusedMergingTests
     [InlineData("not proven", "NetRxPacket.OpenSeparateQueue(device, 0, features);")]
     [InlineData("proven not to be", "if (!features.HasFreeFraming) NetRxPacket.OpenSeparateQueue(device, 0, features);")]
     [InlineData("the features choose", "if (features.HasFreeFraming) NetRxPacket.OpenQueue(device, 0, features);")]
+    [InlineData("one descriptor at any rate", "if (features.HasFreeFraming) ConsoleControlRxPacket.OpenSeparateQueue(device, 0, features);")]
     [InlineData("merged", "if (features.HasFreeFraming) NetRxPacket.OpenMergedQueue(device, 0, features);")]
     public Task Quiet(string name, string statements) => Check(name, statements);
 

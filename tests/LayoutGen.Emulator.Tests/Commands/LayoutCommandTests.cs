@@ -26,6 +26,9 @@ public sealed class LayoutCommandTests : IDisposable
 
     [Theory]
     [InlineData("blk", "16-19 Geometry BlkFeature.Geometry ####")]
+    [InlineData("blk", "BlkReadPacket Size17 [R Header 16] [W Data] [W Status 1] [R Header 16] [W Data | W Status 1]")]
+    [InlineData("console", "ConsoleControlRxPacket Size8 [W Message 8 | W Detail] [W Message 8 | W Detail]")]
+    [InlineData("vsock", "VsockTxPacket Size44 [R Header 44] [R Data] [R Header 44 | R Data]")]
     [InlineData("scsi", "19-22 PiBytesOut ScsiFeature.T10Pi ####")]
     [InlineData("vsock", "40-43 FwdCnt always ####")]
     [InlineData("entropy", "Buffers of entropy are bytes without a structure.")]

@@ -55,6 +55,10 @@ public sealed class DeclarationAnalyzerTests
             Packet("[DeviceReads] public partial Payload [|Data|] { get; } [DeviceReads] public partial Header Header { get; }")
         },
         {
+            "LG1006", "two payloads with a header between them",
+            Packet("[DeviceWrites] public partial Payload [|A|] { get; } [DeviceWrites] public partial Header B { get; } [DeviceWrites] public partial Payload C { get; }")
+        },
+        {
             "LG1006", "two payloads",
             Packet("[DeviceWrites] public partial Payload [|First|] { get; } [DeviceWrites] public partial Payload Second { get; }")
         },
@@ -223,6 +227,12 @@ public sealed class DeclarationAnalyzerTests
             [DeviceReads] public partial Header A { get; }
             [DeviceWrites] public partial Header B { get; }
             [DeviceWrites] public partial Payload C { get; }
+            """),
+        Packet("""
+            [DeviceReads] public partial Payload A { get; }
+            [DeviceWrites] public partial Header B { get; }
+            [DeviceWrites] public partial Payload C { get; }
+            [DeviceWrites] public partial Header D { get; }
             """),
         Header("""
             [Reserved(3)] public partial byte R { get; } [FixedLength(6)] public partial Span<byte> Mac { get; }

@@ -1,0 +1,12 @@
+namespace LayoutGen.Devices;
+
+/// <summary>
+/// An event for the driver (virtio 1.4, 5.6.6.3).
+/// </summary>
+[VirtioPacket]
+public readonly ref partial struct ScsiEventPacket
+{
+    /// <summary>The event.</summary>
+    [DeviceWrites]
+    public partial ScsiEvent Event { get; }
+}
