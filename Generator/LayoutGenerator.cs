@@ -41,7 +41,7 @@ public sealed class LayoutGenerator : IIncrementalGenerator
         string attribute,
         string step,
         Func<GeneratorAttributeSyntaxContext, TModel?> parse,
-        Func<TModel, IEnumerable<SourceFile>> emit)
+        Func<TModel, SourceFile> emit)
         where TSyntax : SyntaxNode
         where TModel : class, IEquatable<TModel>
     {
@@ -50,9 +50,7 @@ public sealed class LayoutGenerator : IIncrementalGenerator
             .WithTrackingName(step);
         context.RegisterSourceOutput(models, (output, model) =>
         {
-            if (model is null)
-                return;
-            foreach (var file in emit(model))
+            if (model is not null && emit(model) is var file)
                 output.AddSource(file.HintName, file.Text);
         });
     }

@@ -9,7 +9,7 @@ namespace LayoutGen.Generator.Emission;
 /// </summary>
 internal static class ConfigurationEmitter
 {
-    public static IEnumerable<SourceFile> Emit(HeaderDeclaration configuration)
+    public static SourceFile Emit(HeaderDeclaration configuration)
     {
         var type = configuration.Type;
         var writer = new SourceWriter(type);
@@ -20,9 +20,8 @@ internal static class ConfigurationEmitter
                 /// <summary>The size with every field, in bytes.</summary>
                 public const int MaximumSize = {{PlacedField.SizeOf(configuration)}};
 
-                private readonly ref byte _start;
+                private readonly {{Names.Wire}} _wire;
                 private readonly {{Names.Features}} _features;
-                private readonly bool _isBigEndian;
 
                 /// <summary>Views bytes as the configuration of a device.</summary>
                 /// <param name="bytes">The configuration's bytes, and any that follow.</param>
@@ -31,17 +30,16 @@ internal static class ConfigurationEmitter
                 /// <exception cref="global::System.ArgumentException">There are fewer bytes than the negotiated fields take.</exception>
                 public {{type.Name}}(global::System.Span<byte> bytes, {{Names.Features}} features, {{Names.ByteOrder}} guestByteOrder = default)
                 {
-                    _start = ref {{Names.Wire}}.Start(bytes, SizeFor(features), "{{type.Name}}");
+                    _wire = new(bytes, SizeFor(features), new(0, {{Names.Layouts}}.WireByteOrder.IsBigEndian(features, guestByteOrder)), "{{type.Name}}");
                     _features = features;
-                    _isBigEndian = {{Names.Layouts}}.WireByteOrder.IsBigEndian(features, guestByteOrder);
                 }
                 """);
-            new FieldEmitter(configuration, field => field.Condition.Code("_features"), _ => "_isBigEndian").EmitAll(writer);
+            new FieldEmitter(configuration, field => field.Condition.Code("_features"), _ => true).EmitAll(writer);
             EmitSize(writer, configuration);
             EmitMaps(writer, configuration);
         }
 
-        yield return new($"{type.HintName}.g.cs", writer);
+        return new(type, writer);
     }
 
     /// <summary>Behind the last negotiated field a device may have nothing: from the end, the first condition that holds decides.</summary>

@@ -5,57 +5,51 @@ namespace LayoutGen.Generator.Emission;
 /// <summary>Writes the view of a packet on the device's side, closed over its layout.</summary>
 internal static class DeviceSideEmitter
 {
-    public static SourceWriter Write(SolvedPacket solved)
+    public static void Emit(SourceWriter writer, SolvedPacket solved)
     {
         var (packet, type) = (solved.Packet, solved.Type);
         const string View = "DeviceSide";
-        var writer = new SourceWriter(type);
-        using (writer.Braces($"partial struct {type.Name}"))
+        writer.Lines("""
+            /// <summary>
+            /// The packet on the device's side: headers are the device's own, and move together with the payload,
+            /// whatever way the driver cut its buffer (virtio 1.4, 2.7.4.1).
+            /// </summary>
+            """);
+        writer.Remarks(ByteMap.OfPacket(packet));
+        writer.Line(SourceWriter.GeneratedCode);
+        using (writer.Braces($"public readonly ref struct {View} : {Names.Queues}.IDevicePacket<{View}>"))
         {
-            writer.Lines("""
-                /// <summary>
-                /// The packet on the device's side: headers are the device's own, and move together with the payload,
-                /// whatever way the driver cut its buffer (virtio 1.4, 2.7.4.1).
-                /// </summary>
+            writer.Lines($$"""
+                private readonly {{Names.Queues}}.DeviceBuffer _buffer;
+                private readonly {{Names.Layouts}}.LayoutSelection _layout;
+
+                private DeviceSide({{Names.Queues}}.DeviceBuffer buffer, {{Names.Layouts}}.LayoutSelection layout)
+                {
+                    _buffer = buffer;
+                    _layout = layout;
+                }
+
+                /// <summary>The elements as the driver cut them: for tools that look at the cut. A device must not depend on it.</summary>
+                public global::System.ReadOnlySpan<{{Names.Rings}}.RingElement> Elements => _buffer.Elements;
+
+                /// <summary>Whether the driver put the elements into an indirect table: for the same tools (virtio 1.4, 2.7.5.3).</summary>
+                public bool IsIndirect => _buffer.IsIndirect;
                 """);
-            writer.Remarks(ByteMap.OfPacket(packet));
-            writer.Line(SourceWriter.GeneratedCode);
-            using (writer.Braces($"public readonly ref struct {View} : {Names.Queues}.IDevicePacket<{View}>"))
-            {
-                writer.Lines($$"""
-                    private readonly {{Names.Queues}}.DeviceBuffer _buffer;
-                    private readonly {{Names.Layouts}}.LayoutSelection _layout;
+            foreach (var part in packet.Parts)
+                EmitPart(writer, solved, part);
+            EmitMoves(writer, packet);
+            writer.Lines($$"""
 
-                    private DeviceSide({{Names.Queues}}.DeviceBuffer buffer, {{Names.Layouts}}.LayoutSelection layout)
-                    {
-                        _buffer = buffer;
-                        _layout = layout;
-                    }
+                {{Names.Queues}}.DeviceBuffer {{Names.Queues}}.IDevicePacket<{{View}}>.Buffer => _buffer;
 
-                    /// <summary>The elements as the driver cut them: for tools that look at the cut. A device must not depend on it.</summary>
-                    public global::System.ReadOnlySpan<{{Names.Rings}}.RingElement> Elements => _buffer.Elements;
+                static {{View}} {{Names.Queues}}.IDevicePacket<{{View}}>.Over({{Names.Queues}}.DeviceBuffer buffer, {{Names.Layouts}}.LayoutSelection layout) =>
+                    new(buffer, layout);
 
-                    /// <summary>Whether the driver put the elements into an indirect table: for the same tools (virtio 1.4, 2.7.5.3).</summary>
-                    public bool IsIndirect => _buffer.IsIndirect;
-                    """);
-                foreach (var part in packet.Parts)
-                    EmitPart(writer, solved, part);
-                EmitMoves(writer, packet);
-                writer.Lines($$"""
-
-                    {{Names.Queues}}.DeviceBuffer {{Names.Queues}}.IDevicePacket<{{View}}>.Buffer => _buffer;
-
-                    static {{View}} {{Names.Queues}}.IDevicePacket<{{View}}>.Over({{Names.Queues}}.DeviceBuffer buffer, {{Names.Layouts}}.LayoutSelection layout) =>
-                        new(buffer, layout);
-
-                    /// <inheritdoc/>
-                    {{LayoutTypesEmitter.VisitSignature}} =>
-                        {{type.Name}}.VisitLayout(index, visitor, ref state);
-                    """);
-            }
+                /// <inheritdoc/>
+                {{LayoutTypesEmitter.VisitSignature}} =>
+                    {{type.Name}}.VisitLayout(index, visitor, ref state);
+                """);
         }
-
-        return writer;
     }
 
     private static void EmitPart(SourceWriter writer, SolvedPacket solved, PartDeclaration part)

@@ -10,7 +10,7 @@ internal static class FeatureTableEmitter
     /// <summary>The table of the common features is an extension, which is found by its namespace only.</summary>
     private const string CommonNamespace = "using global::LayoutGen;";
 
-    public static IEnumerable<SourceFile> Emit(FeatureEnumDeclaration declaration)
+    public static SourceFile Emit(FeatureEnumDeclaration declaration)
     {
         var type = declaration.Type;
         var writer = new SourceWriter(type, CommonNamespace);
@@ -33,7 +33,7 @@ internal static class FeatureTableEmitter
             }
         }
 
-        yield return new($"{type.HintName}.g.cs", writer);
+        return new(type, writer);
     }
 
     /// <summary>The enum's name, after the names of the types that contain it.</summary>

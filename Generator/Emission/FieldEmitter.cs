@@ -9,11 +9,13 @@ namespace LayoutGen.Generator.Emission;
 /// </summary>
 /// <param name="header">The structure.</param>
 /// <param name="present">Code that says whether a conditional field exists.</param>
-/// <param name="isBigEndian">Code that says whether a field's integers are big-endian.</param>
+/// <param name="hasGuestOrder">Whether a field's integers can be in the guest's order: a field of no legacy interface is little-endian.</param>
 /// <param name="tailStart">Code that says where the fixed bytes end, for a structure that can have a tail.</param>
 internal sealed class FieldEmitter(
-    HeaderDeclaration header, Func<FieldDeclaration, string> present, Func<FieldDeclaration, string> isBigEndian, string tailStart = "")
+    HeaderDeclaration header, Func<FieldDeclaration, string> present, Func<FieldDeclaration, bool> hasGuestOrder, string tailStart = "")
 {
+    private const string GuestOrder = "_wire.Layout.IsBigEndian";
+
     /// <summary>All fields, and what depends on them.</summary>
     public void EmitAll(SourceWriter writer)
     {
@@ -51,13 +53,13 @@ internal sealed class FieldEmitter(
 
     private void EmitAccessor(SourceWriter writer, string accessor, FieldDeclaration field, string body)
     {
-        writer.Line(Names.Inline);
         if (field.Condition.IsAlways)
         {
             writer.Line(accessor == "get" ? $"get => {body.Substring("return ".Length)}" : $"set => {body}");
             return;
         }
 
+        writer.Line(Names.Inline);
         using (writer.Braces(accessor))
         {
             writer.Line($"if (!{(field.Case is null && field.Wire is not WireTail ? $"Has{field.Name}" : $"({present(field)})")})");
@@ -74,11 +76,7 @@ internal sealed class FieldEmitter(
         writer.Remarks(ByteMap.OfField(header, placed));
         if (IsProof(field))
             writer.Line(Attributes.Guards(field.Condition));
-        using (writer.Braces($"{field.Accessibility} bool Has{field.Name}"))
-        {
-            writer.Line(Names.Inline);
-            writer.Line($"get => {Question(field)};");
-        }
+        writer.Line($"{field.Accessibility} bool Has{field.Name} => {Question(field)};");
 
         if (field.Wire is not WireInteger)
             return;
@@ -135,9 +133,9 @@ internal sealed class FieldEmitter(
         WireTail { Element: null } tail => Tail(tail),
         WireTail { Element: { } element } tail => $"new({Tail(tail)}, {Order(placed.Field, element)})",
         WireArray array => $"new({Bytes(placed)}, {Order(placed.Field, array.Element)})",
-        WireStructure => $"new({Bytes(placed)}, new {Names.Layouts}.LayoutSelection(0, {isBigEndian(placed.Field)}))",
-        WireInteger { Size: 1 } wire => Convert($"{Names.Wire}.ReadByte(ref _start, {placed.Offset})", wire.Type, wire),
-        WireInteger wire => Convert($"{Names.Wire}.Read{wire.HelperSuffix}(ref _start, {placed.Offset}, {Order(placed.Field, wire)})", wire.Type, wire),
+        WireStructure => $"new({Bytes(placed)}, new {Names.Layouts}.LayoutSelection(0, {(hasGuestOrder(placed.Field) ? GuestOrder : "false")}))",
+        WireInteger { Size: 1 } wire => Convert($"_wire.ReadByte({placed.Offset})", wire.Type, wire),
+        WireInteger wire => Convert($"_wire.Read{wire.HelperSuffix}({placed.Offset}{FixedOrder(placed.Field, wire)})", wire.Type, wire),
         var wire => throw new ArgumentException($"A field cannot be {wire}.", nameof(placed)),
     };
 
@@ -146,13 +144,13 @@ internal sealed class FieldEmitter(
         var wire = (WireInteger)placed.Field.Wire;
         var value = Convert("value", wire.Unsigned, wire);
         return wire.Size == 1
-            ? $"{Names.Wire}.WriteByte(ref _start, {placed.Offset}, {value})"
-            : $"{Names.Wire}.Write{wire.HelperSuffix}(ref _start, {placed.Offset}, {Order(placed.Field, wire)}, {value})";
+            ? $"_wire.WriteByte({placed.Offset}, {value})"
+            : $"_wire.Write{wire.HelperSuffix}({placed.Offset}, {value}{FixedOrder(placed.Field, wire)})";
     }
 
-    private static string Bytes(PlacedField placed) => $"{Names.Wire}.Bytes(ref _start, {placed.Offset}, {placed.Field.Wire.Size})";
+    private static string Bytes(PlacedField placed) => $"_wire.Bytes({placed.Offset}, {placed.Field.Wire.Size})";
 
-    private string Tail(WireTail tail) => $"{Names.Wire}.Tail(ref _start, {tailStart}, _length, {Length(tail)})";
+    private string Tail(WireTail tail) => $"_wire.Tail({tailStart}, _length, {Length(tail)})";
 
     /// <summary>What a tail may take, in bytes.</summary>
     private static string Length(WireTail tail) => tail switch
@@ -162,11 +160,15 @@ internal sealed class FieldEmitter(
         _ => $"{Names.Wire}.Length({tail.Count}, {tail.ElementSize}UL)",
     };
 
+    /// <summary>The order of an integer that has one of its own, as a last argument.</summary>
+    private string FixedOrder(FieldDeclaration field, WireInteger wire) =>
+        Order(field, wire) is var order and not GuestOrder ? $", {order}" : "";
+
     private string Order(FieldDeclaration field, WireInteger wire) => wire.IsBigEndian switch
     {
         true => "true",
-        false => "false",
-        null => isBigEndian(field),
+        null when hasGuestOrder(field) => GuestOrder,
+        _ => "false",
     };
 
     /// <summary>A conversion between a field's type and the wire's. A change of sign is none of value, whatever the project checks.</summary>

@@ -6,23 +6,17 @@ namespace LayoutGen.Generator.Emission;
 /// <summary>Writes what a header's declaration becomes: its view, and its layouts.</summary>
 internal static class HeaderEmitter
 {
-    public static IEnumerable<SourceFile> Emit(HeaderDeclaration header)
-    {
-        var variants = LayoutSolver.Solve(header);
-        yield return new($"{header.Type.HintName}.g.cs", View(header, variants));
-        yield return new($"{header.Type.HintName}.Layouts.g.cs", HeaderLayoutsEmitter.Write(header, variants));
-    }
-
-    private static SourceWriter View(HeaderDeclaration header, IReadOnlyList<LayoutVariant> variants)
+    public static SourceFile Emit(HeaderDeclaration header)
     {
         var type = header.Type;
+        var variants = LayoutSolver.Solve(header);
         var writer = new SourceWriter(type);
         writer.Remarks(ByteMap.OfHeader(header, variants));
-        using (writer.Braces($"partial struct {type.Name}"))
+        writer.Line(SourceWriter.GeneratedCode);
+        using (writer.Braces($"partial struct {type.Name} : {Names.Layouts}.ILaidOut"))
         {
             writer.Lines($$"""
-                private readonly ref byte _start;
-                private readonly {{Names.Layouts}}.LayoutSelection _layout;{{(header.Tail is null ? "" : "\nprivate readonly int _length;")}}
+                private readonly {{Names.Wire}} _wire;{{(header.Tail is null ? "" : "\nprivate readonly int _length;")}}
 
                 /// <summary>Views bytes as a header in a selected layout.</summary>
                 /// <param name="bytes">The header's bytes, and any that follow.</param>
@@ -31,21 +25,20 @@ internal static class HeaderEmitter
                 {{Names.Inline}}
                 public {{type.Name}}(global::System.Span<byte> bytes, {{Names.Layouts}}.LayoutSelection layout)
                 {
-                    _start = ref {{Names.Wire}}.Start(bytes, SizeOf(layout), "{{type.Name}}");
-                    _layout = layout;{{(header.Tail is null ? "" : "\n    _length = bytes.Length;")}}
+                    _wire = new(bytes, SizeOf(layout), layout, "{{type.Name}}");{{(header.Tail is null ? "" : "\n    _length = bytes.Length;")}}
                 }
 
                 /// <summary>The header's size in this layout, in bytes.</summary>
-                public int Size => SizeOf(_layout);
+                public int Size => SizeOf(_wire.Layout);
                 """);
-            new FieldEmitter(header, field => $"({Mask(header, field, variants)} >> _layout.Index & 1UL) != 0UL", IsBigEndian, "Size").EmitAll(writer);
+            new FieldEmitter(header, field => $"_wire.IsOneOf({Mask(header, field, variants)})", HasGuestOrder, "Size").EmitAll(writer);
+            HeaderLayoutsEmitter.Emit(writer, header, variants);
         }
 
-        return writer;
+        return new(type, writer);
 
         // A field that no legacy interface has is little-endian, whatever the guest is (virtio 1.4, 1.4).
-        string IsBigEndian(FieldDeclaration field) =>
-            variants.Any(variant => variant.HasGuestOrder && Has(header, field, variant)) ? "_layout.IsBigEndian" : "false";
+        bool HasGuestOrder(FieldDeclaration field) => variants.Any(variant => variant.HasGuestOrder && Has(header, field, variant));
     }
 
     /// <summary>The layouts that have a field, as bits.</summary>
@@ -55,7 +48,7 @@ internal static class HeaderEmitter
         for (var index = 0; index < variants.Count; index++)
             if (Has(header, field, variants[index]))
                 mask |= 1UL << index;
-        return $"0x{mask:X}UL";
+        return $"0x{mask:X}";
     }
 
     private static bool Has(HeaderDeclaration header, FieldDeclaration field, LayoutVariant variant) =>

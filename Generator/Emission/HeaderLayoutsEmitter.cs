@@ -6,46 +6,39 @@ namespace LayoutGen.Generator.Emission;
 /// <summary>Writes a header's layouts, and what selects one.</summary>
 internal static class HeaderLayoutsEmitter
 {
-    public static SourceWriter Write(HeaderDeclaration header, IReadOnlyList<LayoutVariant> variants)
+    public static void Emit(SourceWriter writer, HeaderDeclaration header, IReadOnlyList<LayoutVariant> variants)
     {
-        var type = header.Type;
-        var writer = new SourceWriter(type);
-        writer.Line(SourceWriter.GeneratedCode);
-        using (writer.Braces($"partial struct {type.Name} : {Names.Layouts}.ILaidOut"))
-        {
-            writer.Lines($$"""
-                /// <summary>The size of the largest layout, in bytes.</summary>
-                public const int MaximumSize = {{variants.Max(variant => variant.Size)}};
-                """);
-            LayoutTypesEmitter.Emit(writer, [header], variants);
-            writer.Line();
-            EmitMaps(writer, header, variants);
-            writer.Lines($$"""
+        writer.Lines($$"""
 
-                /// <summary>The header's size with negotiated features, in bytes.</summary>
-                /// <param name="features">What is negotiated.</param>
-                /// <returns>The size in bytes.</returns>
-                public static int SizeFor({{Names.Features}} features) => SizeOf(Select(features));
+            /// <summary>The size of the largest layout, in bytes.</summary>
+            public const int MaximumSize = {{variants.Max(variant => variant.Size)}};
+            """);
+        LayoutTypesEmitter.Emit(writer, [header], variants);
+        writer.Line();
+        EmitMaps(writer, header, variants);
+        writer.Lines($$"""
 
-                """);
-            SelectionEmitter.EmitDocumentation(writer);
-            SelectionEmitter.Emit(writer, type, [header], variants);
-            writer.Line();
-            writer.Lines($"""
-                /// <summary>The header's size in a layout, in bytes.</summary>
-                /// <param name="layout">The layout.</param>
-                /// <returns>The size in bytes.</returns>
-                {Names.Inline}
-                public static int SizeOf({Names.Layouts}.LayoutSelection layout) => layout.Index switch
-                """);
-            writer.Line("{");
-            for (var index = 0; index < variants.Count - 1; index++)
-                writer.Line($"    {index} => {variants[index].Size},");
-            writer.Line($"    _ => {variants[variants.Count - 1].Size},");
-            writer.Line("};");
-        }
+            /// <summary>The header's size with negotiated features, in bytes.</summary>
+            /// <param name="features">What is negotiated.</param>
+            /// <returns>The size in bytes.</returns>
+            public static int SizeFor({{Names.Features}} features) => SizeOf(Select(features));
 
-        return writer;
+            """);
+        SelectionEmitter.EmitDocumentation(writer);
+        SelectionEmitter.Emit(writer, header.Type, [header], variants);
+        writer.Lines($"""
+
+            /// <summary>The header's size in a layout, in bytes.</summary>
+            /// <param name="layout">The layout.</param>
+            /// <returns>The size in bytes.</returns>
+            {Names.Inline}
+            public static int SizeOf({Names.Layouts}.LayoutSelection layout) => layout.Index switch
+            """);
+        writer.Line("{");
+        for (var index = 0; index < variants.Count - 1; index++)
+            writer.Line($"    {index} => {variants[index].Size},");
+        writer.Line($"    _ => {variants[variants.Count - 1].Size},");
+        writer.Line("};");
     }
 
     private static void EmitMaps(SourceWriter writer, HeaderDeclaration header, IReadOnlyList<LayoutVariant> variants)

@@ -6,20 +6,13 @@ namespace LayoutGen.Generator.Emission;
 /// <summary>Writes what a packet's declaration becomes: its view on each side, its layouts and its queues.</summary>
 internal static class PacketEmitter
 {
-    public static IEnumerable<SourceFile> Emit(PacketDeclaration packet)
+    public static SourceFile Emit(PacketDeclaration packet)
     {
+        var type = packet.Type;
         var solved = SolvedPacket.Solve(packet);
-        yield return new($"{packet.Type.HintName}.g.cs", DriverSide(solved));
-        yield return new($"{packet.Type.HintName}.DeviceSide.g.cs", DeviceSideEmitter.Write(solved));
-        yield return new($"{packet.Type.HintName}.Layouts.g.cs", PacketLayoutsEmitter.Write(solved));
-        yield return new($"{packet.Type.HintName}.Queues.g.cs", QueueEmitter.Write(solved));
-    }
-
-    private static SourceWriter DriverSide(SolvedPacket solved)
-    {
-        var (packet, type) = (solved.Packet, solved.Type);
         var writer = new SourceWriter(type);
         writer.Remarks(ByteMap.OfPacket(packet));
+        writer.Line(SourceWriter.GeneratedCode);
         using (writer.Braces($"partial struct {type.Name} : {Names.Queues}.IDriverPacket<{type.Name}>"))
         {
             writer.Lines($$"""
@@ -40,10 +33,16 @@ internal static class PacketEmitter
 
                 static {{type.Name}} {{Names.Queues}}.IDriverPacket<{{type.Name}}>.Over(
                     {{Names.Queues}}.PacketBuffer buffer, {{Names.Layouts}}.LayoutSelection layout) => new(buffer, layout);
+
                 """);
+            PacketLayoutsEmitter.Emit(writer, solved);
+            writer.Line();
+            QueueEmitter.Emit(writer, packet);
+            writer.Line();
+            DeviceSideEmitter.Emit(writer, solved);
         }
 
-        return writer;
+        return new(type, writer);
     }
 
     private static void EmitPart(SourceWriter writer, SolvedPacket solved, int index)

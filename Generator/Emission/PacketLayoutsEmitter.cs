@@ -6,37 +6,29 @@ namespace LayoutGen.Generator.Emission;
 /// <summary>Writes a packet's layouts, unless they are its one header's, and what selects one.</summary>
 internal static class PacketLayoutsEmitter
 {
-    public static SourceWriter Write(SolvedPacket solved)
+    public static void Emit(SourceWriter writer, SolvedPacket solved)
     {
-        var type = solved.Type;
-        var writer = new SourceWriter(type);
-        writer.Line(SourceWriter.GeneratedCode);
-        using (writer.Braces($"partial struct {type.Name}"))
+        if (solved.HasOwnLayouts)
         {
-            if (solved.HasOwnLayouts)
-            {
-                LayoutTypesEmitter.Emit(writer, solved.Headers, solved.Layouts);
-                foreach (var header in solved.Headers)
-                    EmitLayoutOf(writer, solved, header);
-            }
-            else
-            {
-                writer.Line("/// <inheritdoc/>");
-                writer.Lines($"{LayoutTypesEmitter.VisitSignature} =>");
-                writer.Line($"    {solved.Headers[0].Type.FullName}.VisitLayout(index, visitor, ref state);");
-            }
-
-            writer.Line();
-            EmitMaps(writer, solved);
-            writer.Line();
-            SelectionEmitter.EmitDocumentation(writer);
-            if (solved.HasOwnLayouts)
-                SelectionEmitter.Emit(writer, type, solved.Headers, solved.Layouts);
-            else
-                writer.Line($"{SelectionEmitter.Signature} => {solved.Headers[0].Type.FullName}.Select(features, guestByteOrder);");
+            LayoutTypesEmitter.Emit(writer, solved.Headers, solved.Layouts);
+            foreach (var header in solved.Headers)
+                EmitLayoutOf(writer, solved, header);
+        }
+        else
+        {
+            writer.Line("/// <inheritdoc/>");
+            writer.Lines($"{LayoutTypesEmitter.VisitSignature} =>");
+            writer.Line($"    {solved.Headers[0].Type.FullName}.VisitLayout(index, visitor, ref state);");
         }
 
-        return writer;
+        writer.Line();
+        EmitMaps(writer, solved);
+        writer.Line();
+        SelectionEmitter.EmitDocumentation(writer);
+        if (solved.HasOwnLayouts)
+            SelectionEmitter.Emit(writer, solved.Type, solved.Headers, solved.Layouts);
+        else
+            writer.Line($"{SelectionEmitter.Signature} => {solved.Headers[0].Type.FullName}.Select(features, guestByteOrder);");
     }
 
     private static void EmitLayoutOf(SourceWriter writer, SolvedPacket solved, HeaderDeclaration header)

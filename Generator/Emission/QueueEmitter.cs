@@ -6,16 +6,7 @@ namespace LayoutGen.Generator.Emission;
 /// <summary>Writes what opens a packet's queues.</summary>
 internal static class QueueEmitter
 {
-    public static SourceWriter Write(SolvedPacket solved)
-    {
-        var packet = solved.Packet;
-        var writer = new SourceWriter(packet.Type);
-        using (writer.Braces($"partial struct {packet.Type.Name}"))
-            EmitOpen(writer, packet);
-        return writer;
-    }
-
-    private static void EmitOpen(SourceWriter writer, PacketDeclaration packet)
+    public static void Emit(SourceWriter writer, PacketDeclaration packet)
     {
         const string Parameters =
             Names.Queues + ".IDriverTransport device, int queueIndex, " + Names.Features + " features, " + Names.Queues + ".QueueOptions? options = null";

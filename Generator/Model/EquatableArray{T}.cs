@@ -3,31 +3,34 @@ using System.Collections.Immutable;
 
 namespace LayoutGen.Generator.Model;
 
-/// <summary>An array that is equal to another when its elements are: what lets the pipeline stop where nothing changed.</summary>
-internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+/// <summary>
+/// An array that is equal to another when its elements are: what lets the pipeline stop where nothing changed. It is a class, because
+/// the compiler has everything generic over classes compiled already, and everything over a structure of ours still to compile.
+/// </summary>
+internal sealed class EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
     public static readonly EquatableArray<T> Empty = new([]);
 
-    private ImmutableArray<T> Items => items.IsDefault ? [] : items;
+    private readonly ImmutableArray<T> _items = items;
 
-    public int Count => Items.Length;
+    public int Count => _items.Length;
 
-    public T this[int index] => Items[index];
+    public T this[int index] => _items[index];
 
-    public bool Equals(EquatableArray<T> other) => Items.SequenceEqual(other.Items);
+    public bool Equals(EquatableArray<T>? other) => other is not null && _items.SequenceEqual(other._items);
 
-    public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
+    public override bool Equals(object? obj) => Equals(obj as EquatableArray<T>);
 
     public override int GetHashCode()
     {
         var hash = 17;
-        foreach (var item in Items)
+        foreach (var item in _items)
             hash = unchecked((hash * 31) + item.GetHashCode());
         return hash;
     }
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

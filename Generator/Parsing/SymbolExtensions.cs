@@ -7,10 +7,21 @@ namespace LayoutGen.Generator.Parsing;
 /// <summary>Questions to symbols that every parser asks.</summary>
 internal static class SymbolExtensions
 {
-    public static bool Is(this ISymbol? symbol, string metadataName) =>
-        symbol is INamedTypeSymbol { Arity: 0 } type
-        && metadataName.EndsWith(type.Name, StringComparison.Ordinal) // Most types differ here already, and are not written out.
-        && type.ToDisplayString() == metadataName;
+    /// <summary>Whether a symbol is a type of that full name. Asked of every attribute: writing its name out would cost more than the rest.</summary>
+    public static bool Is(this ISymbol? symbol, string metadataName)
+    {
+        if (symbol is not INamedTypeSymbol { Arity: 0, ContainingType: null } type)
+            return false;
+        var end = metadataName.Length;
+        for (INamespaceOrTypeSymbol part = type; part is not INamespaceSymbol { IsGlobalNamespace: true }; part = part.ContainingNamespace)
+        {
+            end -= part.Name.Length;
+            if (end < 0 || string.CompareOrdinal(metadataName, end, part.Name, 0, part.Name.Length) != 0 || (end > 0 && metadataName[--end] != '.'))
+                return false;
+        }
+
+        return end == 0;
+    }
 
     public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string metadataName) =>
         symbol.GetAttributes().Where(attribute => attribute.AttributeClass.Is(metadataName));

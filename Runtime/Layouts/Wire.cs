@@ -7,130 +7,168 @@ using System.Runtime.InteropServices;
 namespace LayoutGen.Layouts;
 
 /// <summary>
-/// Unaligned integers of either byte order at constant offsets. It is for generated views: they check their bytes once, when they
-/// are made, and these members check nothing. Each order has a load and a store of its own, which leaves one instruction where the
-/// order is a constant.
+/// A structure's bytes, and the layout that they are in: unaligned integers of either byte order at constant offsets. It is for
+/// generated views: they check their bytes once, when they are made, and the members here check nothing. Each order has a load and a
+/// store of its own, which leaves one instruction where the order is a constant. A property of at most 16 bytes of IL is always
+/// inlined, so what a property of a view says is an offset and no more.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Wire
+public readonly ref struct Wire
 {
-    /// <summary>Demands that bytes can hold a layout, and gives their first.</summary>
-    /// <param name="bytes">The bytes to view.</param>
+    private readonly ref byte _start;
+
+    /// <summary>Demands that bytes can hold a layout.</summary>
+    /// <param name="bytes">The structure's bytes, and any that follow.</param>
     /// <param name="size">The layout's size in bytes.</param>
-    /// <param name="header">The header's name, for the message.</param>
-    /// <returns>A reference to the first byte.</returns>
+    /// <param name="layout">The layout.</param>
+    /// <param name="structure">The structure's name, for the message.</param>
     /// <exception cref="ArgumentException">There are fewer bytes than the layout takes.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref byte Start(Span<byte> bytes, int size, string header)
+    public Wire(Span<byte> bytes, int size, LayoutSelection layout, string structure)
     {
         if (bytes.Length < size)
-            ThrowTooShort(bytes.Length, size, header);
-        return ref MemoryMarshal.GetReference(bytes);
+            ThrowTooShort(bytes.Length, size, structure);
+        _start = ref MemoryMarshal.GetReference(bytes);
+        Layout = layout;
     }
 
-    /// <summary>Reads 16 bits.</summary>
-    /// <param name="start">The header's first byte.</param>
-    /// <param name="offset">The offset in bytes.</param>
-    /// <param name="isBigEndian">The byte order on the wire.</param>
-    /// <returns>The value in the host's order.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ushort ReadUInt16(ref byte start, nuint offset, bool isBigEndian) => isBigEndian == BitConverter.IsLittleEndian
-        ? BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<ushort>(ref Unsafe.AddByteOffset(ref start, offset)))
-        : Unsafe.ReadUnaligned<ushort>(ref Unsafe.AddByteOffset(ref start, offset));
+    /// <summary>The layout, and the byte order of the integers.</summary>
+    public LayoutSelection Layout { get; }
 
-    /// <summary>Reads 32 bits.</summary>
-    /// <param name="start">The header's first byte.</param>
-    /// <param name="offset">The offset in bytes.</param>
-    /// <param name="isBigEndian">The byte order on the wire.</param>
-    /// <returns>The value in the host's order.</returns>
+    /// <summary>Whether the layout is one of some.</summary>
+    /// <param name="layouts">A bit for each layout, by its place.</param>
+    /// <returns>True if it is.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint ReadUInt32(ref byte start, nuint offset, bool isBigEndian) => isBigEndian == BitConverter.IsLittleEndian
-        ? BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<uint>(ref Unsafe.AddByteOffset(ref start, offset)))
-        : Unsafe.ReadUnaligned<uint>(ref Unsafe.AddByteOffset(ref start, offset));
-
-    /// <summary>Reads 64 bits.</summary>
-    /// <param name="start">The header's first byte.</param>
-    /// <param name="offset">The offset in bytes.</param>
-    /// <param name="isBigEndian">The byte order on the wire.</param>
-    /// <returns>The value in the host's order.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong ReadUInt64(ref byte start, nuint offset, bool isBigEndian) => isBigEndian == BitConverter.IsLittleEndian
-        ? BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<ulong>(ref Unsafe.AddByteOffset(ref start, offset)))
-        : Unsafe.ReadUnaligned<ulong>(ref Unsafe.AddByteOffset(ref start, offset));
-
-    /// <summary>Writes 16 bits.</summary>
-    /// <param name="start">The header's first byte.</param>
-    /// <param name="offset">The offset in bytes.</param>
-    /// <param name="isBigEndian">The byte order on the wire.</param>
-    /// <param name="value">The value in the host's order.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void WriteUInt16(ref byte start, nuint offset, bool isBigEndian, ushort value)
-    {
-        if (isBigEndian == BitConverter.IsLittleEndian)
-            Unsafe.WriteUnaligned(ref Unsafe.AddByteOffset(ref start, offset), BinaryPrimitives.ReverseEndianness(value));
-        else
-            Unsafe.WriteUnaligned(ref Unsafe.AddByteOffset(ref start, offset), value);
-    }
-
-    /// <summary>Writes 32 bits.</summary>
-    /// <param name="start">The header's first byte.</param>
-    /// <param name="offset">The offset in bytes.</param>
-    /// <param name="isBigEndian">The byte order on the wire.</param>
-    /// <param name="value">The value in the host's order.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void WriteUInt32(ref byte start, nuint offset, bool isBigEndian, uint value)
-    {
-        if (isBigEndian == BitConverter.IsLittleEndian)
-            Unsafe.WriteUnaligned(ref Unsafe.AddByteOffset(ref start, offset), BinaryPrimitives.ReverseEndianness(value));
-        else
-            Unsafe.WriteUnaligned(ref Unsafe.AddByteOffset(ref start, offset), value);
-    }
-
-    /// <summary>Writes 64 bits.</summary>
-    /// <param name="start">The header's first byte.</param>
-    /// <param name="offset">The offset in bytes.</param>
-    /// <param name="isBigEndian">The byte order on the wire.</param>
-    /// <param name="value">The value in the host's order.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void WriteUInt64(ref byte start, nuint offset, bool isBigEndian, ulong value)
-    {
-        if (isBigEndian == BitConverter.IsLittleEndian)
-            Unsafe.WriteUnaligned(ref Unsafe.AddByteOffset(ref start, offset), BinaryPrimitives.ReverseEndianness(value));
-        else
-            Unsafe.WriteUnaligned(ref Unsafe.AddByteOffset(ref start, offset), value);
-    }
+    public bool IsOneOf(ulong layouts) => (layouts >> Layout.Index & 1) != 0;
 
     /// <summary>Reads one byte.</summary>
-    /// <param name="start">The header's first byte.</param>
     /// <param name="offset">The offset in bytes.</param>
     /// <returns>The byte.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static byte ReadByte(ref byte start, nuint offset) => Unsafe.AddByteOffset(ref start, offset);
+    public byte ReadByte(int offset) => At(offset);
 
     /// <summary>Writes one byte.</summary>
-    /// <param name="start">The header's first byte.</param>
     /// <param name="offset">The offset in bytes.</param>
     /// <param name="value">The byte.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void WriteByte(ref byte start, nuint offset, byte value) => Unsafe.AddByteOffset(ref start, offset) = value;
+    public void WriteByte(int offset, byte value) => At(offset) = value;
+
+    /// <summary>Reads 16 bits in the order of the layout's integers.</summary>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <returns>The value in the host's order.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ushort ReadUInt16(int offset) => ReadUInt16(offset, Layout.IsBigEndian);
+
+    /// <summary>Reads 16 bits.</summary>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <param name="isBigEndian">The byte order on the wire.</param>
+    /// <returns>The value in the host's order.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ushort ReadUInt16(int offset, bool isBigEndian) => isBigEndian == BitConverter.IsLittleEndian
+        ? BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<ushort>(ref At(offset)))
+        : Unsafe.ReadUnaligned<ushort>(ref At(offset));
+
+    /// <summary>Writes 16 bits in the order of the layout's integers.</summary>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <param name="value">The value in the host's order.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteUInt16(int offset, ushort value) => WriteUInt16(offset, value, Layout.IsBigEndian);
+
+    /// <summary>Writes 16 bits.</summary>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <param name="value">The value in the host's order.</param>
+    /// <param name="isBigEndian">The byte order on the wire.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteUInt16(int offset, ushort value, bool isBigEndian)
+    {
+        if (isBigEndian == BitConverter.IsLittleEndian)
+            Unsafe.WriteUnaligned(ref At(offset), BinaryPrimitives.ReverseEndianness(value));
+        else
+            Unsafe.WriteUnaligned(ref At(offset), value);
+    }
+
+    /// <summary>Reads 32 bits in the order of the layout's integers.</summary>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <returns>The value in the host's order.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint ReadUInt32(int offset) => ReadUInt32(offset, Layout.IsBigEndian);
+
+    /// <summary>Reads 32 bits.</summary>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <param name="isBigEndian">The byte order on the wire.</param>
+    /// <returns>The value in the host's order.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint ReadUInt32(int offset, bool isBigEndian) => isBigEndian == BitConverter.IsLittleEndian
+        ? BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<uint>(ref At(offset)))
+        : Unsafe.ReadUnaligned<uint>(ref At(offset));
+
+    /// <summary>Writes 32 bits in the order of the layout's integers.</summary>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <param name="value">The value in the host's order.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteUInt32(int offset, uint value) => WriteUInt32(offset, value, Layout.IsBigEndian);
+
+    /// <summary>Writes 32 bits.</summary>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <param name="value">The value in the host's order.</param>
+    /// <param name="isBigEndian">The byte order on the wire.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteUInt32(int offset, uint value, bool isBigEndian)
+    {
+        if (isBigEndian == BitConverter.IsLittleEndian)
+            Unsafe.WriteUnaligned(ref At(offset), BinaryPrimitives.ReverseEndianness(value));
+        else
+            Unsafe.WriteUnaligned(ref At(offset), value);
+    }
+
+    /// <summary>Reads 64 bits in the order of the layout's integers.</summary>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <returns>The value in the host's order.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong ReadUInt64(int offset) => ReadUInt64(offset, Layout.IsBigEndian);
+
+    /// <summary>Reads 64 bits.</summary>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <param name="isBigEndian">The byte order on the wire.</param>
+    /// <returns>The value in the host's order.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong ReadUInt64(int offset, bool isBigEndian) => isBigEndian == BitConverter.IsLittleEndian
+        ? BinaryPrimitives.ReverseEndianness(Unsafe.ReadUnaligned<ulong>(ref At(offset)))
+        : Unsafe.ReadUnaligned<ulong>(ref At(offset));
+
+    /// <summary>Writes 64 bits in the order of the layout's integers.</summary>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <param name="value">The value in the host's order.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteUInt64(int offset, ulong value) => WriteUInt64(offset, value, Layout.IsBigEndian);
+
+    /// <summary>Writes 64 bits.</summary>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <param name="value">The value in the host's order.</param>
+    /// <param name="isBigEndian">The byte order on the wire.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteUInt64(int offset, ulong value, bool isBigEndian)
+    {
+        if (isBigEndian == BitConverter.IsLittleEndian)
+            Unsafe.WriteUnaligned(ref At(offset), BinaryPrimitives.ReverseEndianness(value));
+        else
+            Unsafe.WriteUnaligned(ref At(offset), value);
+    }
 
     /// <summary>Views some bytes.</summary>
-    /// <param name="start">The header's first byte.</param>
     /// <param name="offset">The offset in bytes.</param>
     /// <param name="count">The number of bytes.</param>
     /// <returns>The bytes.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Span<byte> Bytes(ref byte start, int offset, int count) =>
-        MemoryMarshal.CreateSpan(ref Unsafe.AddByteOffset(ref start, (nuint)(uint)offset), count);
+    public Span<byte> Bytes(int offset, int count) => MemoryMarshal.CreateSpan(ref At(offset), count);
 
     /// <summary>Views what follows a layout.</summary>
-    /// <param name="start">The header's first byte.</param>
     /// <param name="offset">Where the layout ends, in bytes.</param>
     /// <param name="available">The bytes of the view, from the header's first.</param>
     /// <param name="wanted">The bytes to view, if as many are there.</param>
     /// <returns>The bytes, at most those that are there.</returns>
-    public static Span<byte> Tail(ref byte start, int offset, int available, ulong wanted) =>
-        Bytes(ref start, offset, (int)Math.Min((ulong)Math.Max(available - offset, 0), wanted));
+    public Span<byte> Tail(int offset, int available, ulong wanted) =>
+        Bytes(offset, (int)Math.Min((ulong)Math.Max(available - offset, 0), wanted));
 
     /// <summary>Whether as many bytes follow a layout as are wanted.</summary>
     /// <param name="offset">Where the layout ends, in bytes.</param>
@@ -173,6 +211,9 @@ public static class Wire
         throw new ArgumentOutOfRangeException(nameof(value), value, $"{field} holds at most {maximum}.");
 
     [DoesNotReturn]
-    private static void ThrowTooShort(int length, int size, string header) =>
-        throw new ArgumentException($"{header} takes {size} bytes in this layout, and only {length} were given.");
+    private static void ThrowTooShort(int length, int size, string structure) =>
+        throw new ArgumentException($"{structure} takes {size} bytes in this layout, and only {length} were given.");
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref byte At(int offset) => ref Unsafe.AddByteOffset(ref _start, (nuint)(uint)offset);
 }

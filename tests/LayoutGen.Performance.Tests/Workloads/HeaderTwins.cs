@@ -72,11 +72,12 @@ public static class HeaderTwins
         var sum = 0u;
         while (bytes.Length >= 20)
         {
-            ref var start = ref Start(bytes, 20);
+            ref var start = ref MemoryMarshal.GetReference(bytes);
             sum += UInt16(ref start, 2);
             sum += UInt16(ref start, 10);
             sum += UInt32(ref start, 12);
-            bytes = bytes[20..];
+            start = ref Unsafe.Add(ref start, 20);
+            bytes = MemoryMarshal.CreateSpan(ref start, bytes.Length - 20);
         }
 
         return sum;
