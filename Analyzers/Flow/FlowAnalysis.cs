@@ -30,7 +30,7 @@ internal static class FlowAnalysis
             pending.Step();
             flows = [outermost, .. nested.Flows];
         }
-        observer.OnSolved(visits);
+        observer.OnSolved(visits, flows.Sum(flow => flow.Blocks));
         foreach (var flow in flows)
             flow.Show(observer, isOutermost: flow == outermost);
         return true;

@@ -5,8 +5,8 @@ namespace LayoutGen.Analyzers.Flow;
 /// <summary>Sees a body once it is solved: what is reached, with what is known there.</summary>
 internal abstract class FlowObserver
 {
-    /// <summary>The body is solved, after some visits of its blocks; everything else is shown after that.</summary>
-    public virtual void OnSolved(int visits)
+    /// <summary>The body is solved, nested functions included, after some visits of its blocks; everything else is shown later.</summary>
+    public virtual void OnSolved(int visits, int blocks)
     {
     }
 

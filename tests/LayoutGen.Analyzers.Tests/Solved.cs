@@ -16,8 +16,8 @@ internal sealed class Solved : FlowObserver
     /// <summary>Visits of blocks that the solution took; null if a limit was hit.</summary>
     public int? Visits { get; private set; }
 
-    /// <summary>Blocks of the body, nested functions apart.</summary>
-    public int Blocks { get; private init; }
+    /// <summary>Blocks of the body, and of the functions nested in it.</summary>
+    public int Blocks { get; private set; }
 
     /// <summary>Uses whose requirement is not proven.</summary>
     public IReadOnlyList<MemberUse> Unproven => _unproven;
@@ -27,7 +27,7 @@ internal sealed class Solved : FlowObserver
     {
         if (ControlFlowGraph.Create(declaration, model) is not { } graph || model.GetDeclaredSymbol(declaration) is not { } member)
             return null;
-        var solved = new Solved(contracts) { Blocks = graph.Blocks.Length };
+        var solved = new Solved(contracts);
         FlowAnalysis.Run(graph, member, contracts, contracts.FreeFraming!.Features, solved);
         return solved;
     }
@@ -43,7 +43,7 @@ internal sealed class Solved : FlowObserver
         return Of(method, compilation.GetSemanticModel(tree), Contracts.From(compilation)!)!;
     }
 
-    public override void OnSolved(int visits) => Visits = visits;
+    public override void OnSolved(int visits, int blocks) => (Visits, Blocks) = (visits, blocks);
 
     public override void OnUse(MemberUse use, Subject? subject, Facts facts)
     {
