@@ -78,7 +78,7 @@ internal static class ConfigurationEmitter
         writer.Line($"    new(\"{name}\", \"Size{size}\", {size}, \"any features\", true,");
         writer.Line("    [");
         foreach (var placed in PlacedField.Place(configuration))
-            writer.Line($"        new(\"{placed.Field.Name}\", {placed.Offset}, {placed.Field.Wire.Size}, true, \"{placed.Field.Condition.Display}\"),");
+            writer.Line($"        {HeaderLayoutsEmitter.FieldMap(placed)},");
         writer.Line("    ]),");
         writer.Line("];");
     }

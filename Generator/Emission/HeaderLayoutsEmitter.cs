@@ -48,7 +48,7 @@ internal static class HeaderLayoutsEmitter
         writer.Line($"    \"{header.Type.Name}\",");
         writer.Line("    [");
         foreach (var placed in PlacedField.Place(header))
-            writer.Line($"        new(\"{placed.Field.Name}\", {placed.Offset}, {placed.Field.Wire.Size}, true, \"{placed.Field.Condition.Display}\"),");
+            writer.Line($"        {FieldMap(placed)},");
         writer.Line("    ],");
         writer.Line("    [");
         foreach (var variant in variants)
@@ -58,5 +58,12 @@ internal static class HeaderLayoutsEmitter
         }
 
         writer.Line("    ]);");
+    }
+
+    /// <summary>A field as data. Only what is not said anyway is said: every argument takes the compiler its time.</summary>
+    public static string FieldMap(PlacedField placed)
+    {
+        var condition = placed.Field.Condition.IsAlways ? "" : $", Condition: \"{placed.Field.Condition.Display}\"";
+        return $"new(\"{placed.Field.Name}\", {placed.Offset}, {placed.Field.Wire.Size}{condition})";
     }
 }

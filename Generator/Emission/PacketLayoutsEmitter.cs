@@ -45,26 +45,37 @@ internal static class PacketLayoutsEmitter
 
     private static void EmitMaps(SourceWriter writer, SolvedPacket solved)
     {
+        const string List = "global::System.Collections.Generic.IReadOnlyList<" + Names.Layouts + ".PacketMap>";
         writer.Line("/// <summary>The layouts as data, smallest first.</summary>");
-        writer.Line($"public static global::System.Collections.Generic.IReadOnlyList<{Names.Layouts}.PacketMap> Maps {{ get; }} =");
-        writer.Line("[");
-        foreach (var layout in solved.Layouts)
+        if (!solved.HasOwnLayouts)
         {
-            writer.Line($"    new(\"{solved.Type.Name}\", \"{layout.Name}\", \"{layout.Features}\", new(\"{solved.Type.Name}\",");
-            writer.Line("    [");
-            foreach (var part in solved.Packet.Parts)
-                writer.Line($"        {Part(part, solved, layout)},");
-            writer.Line(solved.Packet.LegacyCut is { } cut ? $"    ]) {{ LegacyCut = {Names.Layouts}.LegacyCut.{cut} }})," : "    ])),");
+            writer.Line($"public static {List} Maps {{ get; }} = {Names.Layouts}.PacketMap.List(");
+            EmitShape(writer, solved, solved.Layouts[solved.Layouts.Count - 1], "", ",");
+            writer.Line($"    {solved.Headers[0].Type.FullName}.Maps);");
+            return;
         }
 
+        writer.Line($"public static {List} Maps {{ get; }} =");
+        writer.Line("[");
+        foreach (var layout in solved.Layouts)
+            EmitShape(writer, solved, layout, $"new(\"{solved.Type.Name}\", \"{layout.Name}\", \"{layout.Features}\", ", "),");
         writer.Line("];");
+    }
+
+    private static void EmitShape(SourceWriter writer, SolvedPacket solved, LayoutVariant layout, string before, string after)
+    {
+        writer.Line($"    {before}new(\"{solved.Type.Name}\",");
+        writer.Line("    [");
+        foreach (var part in solved.Packet.Parts)
+            writer.Line($"        {Part(part, solved, layout)},");
+        writer.Line(solved.Packet.LegacyCut is { } cut ? $"    ]) {{ LegacyCut = {Names.Layouts}.LegacyCut.{cut} }}{after}" : $"    ]){after}");
     }
 
     private static string Part(PartDeclaration part, SolvedPacket solved, LayoutVariant layout)
     {
         var direction = part.DeviceWrites ? "true" : "false";
         return part.Header is null
-            ? $"new(\"{part.Name}\", {direction}, 0, {part.MinimumSize})"
+            ? $"new(\"{part.Name}\", {direction}, 0{(part.MinimumSize > 0 ? $", {part.MinimumSize}" : "")})"
             : $"new(\"{part.Name}\", {direction}, {layout.Sizes[solved.PlaceOf(part.Header)]})";
     }
 }

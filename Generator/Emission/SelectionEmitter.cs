@@ -48,7 +48,7 @@ internal static class SelectionEmitter
         writer.Line("{");
         for (var index = 0; index < variants.Count; index++)
             writer.Line($"    0x{Fields(headers, variants[index]):X} => {index},");
-        writer.Line($"    _ => throw new global::LayoutGen.FeatureNegotiationException($\"No layout of {type.Name} has the features {{features}}: they cannot be negotiated together.\"),");
+        writer.Line($"    _ => throw global::LayoutGen.FeatureNegotiationException.NoLayout(\"{type.Name}\", features),");
         writer.Line("};");
     }
 
