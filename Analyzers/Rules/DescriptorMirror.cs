@@ -14,11 +14,11 @@ internal sealed record DescriptorMirror(bool IsPacked)
     {
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct } structure)
             return null;
-        var parts = structure.GetMembers().OfType<IFieldSymbol>()
-            .Where(field => field is { IsStatic: false, IsConst: false })
-            .Select(field => PartOf(field.AssociatedSymbol ?? field))
-            .ToList();
-        return parts switch
+        var fields = structure.GetMembers().OfType<IFieldSymbol>().Where(field => field is { IsStatic: false, IsConst: false }).ToList();
+        // Asked of every new structure: most differ here already.
+        if (fields.Count != 4)
+            return null;
+        return fields.ConvertAll(field => PartOf(field.AssociatedSymbol ?? field)) switch
         {
             [Address, "length", Flags, "next"] => new(IsPacked: false),
             [Address, "length", "id", Flags] => new(IsPacked: true),

@@ -24,8 +24,8 @@ internal sealed record WrittenDescriptor(IOperation Place, long Bits, bool IsPac
             Read(mirror, Part(creation, DescriptorMirror.Flags), Part(creation, DescriptorMirror.Address), ListAround(creation)),
         ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } descriptor } target, Value: var value }
             when descriptor is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }
-            && DescriptorMirror.Of(descriptor.Type) is { } mirror
-            && DescriptorMirror.PartOf(target.Member) == DescriptorMirror.Flags => Read(mirror, value, null, ListOf(descriptor)),
+            && DescriptorMirror.PartOf(target.Member) == DescriptorMirror.Flags
+            && DescriptorMirror.Of(descriptor.Type) is { } mirror => Read(mirror, value, null, ListOf(descriptor)),
         _ => null,
     };
 

@@ -14,6 +14,7 @@ internal static class ConfigurationEmitter
         var type = configuration.Type;
         var writer = new SourceWriter(type);
         writer.Remarks(ByteMap.OfHeader(configuration, []));
+        writer.Line(SourceWriter.GeneratedCode);
         using (writer.Braces($"partial struct {type.Name}"))
         {
             writer.Lines($$"""

@@ -10,7 +10,6 @@ internal static class Names
     public const string Rings = "global::LayoutGen.Rings";
     public const string Queues = "global::LayoutGen.Queues";
     public const string Wire = Layouts + ".Wire";
-    public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 
     /// <summary>Left to itself NativeAOT calls a one-line property over a layout's constants, and what would fold away stays.</summary>
     public const string Inline =
