@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using LayoutGen.Analyzers.Diagnostics;
 using LayoutGen.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
@@ -27,43 +26,28 @@ public sealed class LegacyCutAnalyzer() : RuleAnalyzer(Rule)
     private protected override void Start(CompilationStartAnalysisContext context, Contracts contracts)
     {
         if (contracts is { FreeFraming: { } gate, FreeFramingGuard: { } guard })
-            context.RegisterOperationBlockStartAction(block => Watch(block, contracts, gate, guard));
+            context.RegisterOperationAction(operation => Check(operation, contracts, gate, guard), OperationKind.Invocation);
     }
 
-    private static void Watch(OperationBlockStartAnalysisContext context, Contracts contracts, Condition gate, ISymbol guard)
+    private static void Check(OperationAnalysisContext context, Contracts contracts, Condition gate, ISymbol guard)
     {
-        var faults = new ConcurrentDictionary<SyntaxNode, (IOperation Element, string What)>();
-        context.RegisterOperationAction(
-            operation =>
-            {
-                var call = (IInvocationOperation)operation.Operation;
-                if (RingNames.IsMakeAvailable(call)
-                    && ElementList.Of(call.Arguments[1].Value) is { } elements
-                    && LegacyCut.Fault(elements) is { } fault)
-                    faults[call.Syntax] = fault;
-            },
-            OperationKind.Invocation);
-        context.RegisterOperationBlockEndAction(end =>
-        {
-            if (faults.IsEmpty)
-                return;
-            var watch = new Watcher(gate, faults, (element, what) =>
-                end.ReportDiagnostic(Diagnostic.Create(Rule, element.Syntax.GetLocation(), what, guard.Name)));
-            foreach (var graph in end.OperationBlocks.Select(end.GetControlFlowGraph).Distinct())
-                FlowAnalysis.Run(graph, end.OwningSymbol, contracts, gate.Features, watch);
-        });
+        var call = (IInvocationOperation)context.Operation;
+        if (!RingNames.IsMakeAvailable(call)
+            || ElementList.Of(call.Arguments[1].Value) is not { } elements
+            || LegacyCut.Fault(elements) is not { } fault)
+            return;
+        var watch = new Watcher(call.Syntax, gate, () => context.ReportDiagnostic(
+            Diagnostic.Create(Rule, fault.Element.Syntax.GetLocation(), fault.What, guard.Name)));
+        FlowAnalysis.Run(context.GetControlFlowGraph(), context.ContainingSymbol, contracts, gate.Features, watch);
     }
 
     /// <summary>A ring does not say which negotiated set it belongs to: a proof for any counts.</summary>
-    private sealed class Watcher(
-        Condition gate,
-        IReadOnlyDictionary<SyntaxNode, (IOperation Element, string What)> faults,
-        Action<IOperation, string> report) : FlowObserver
+    private sealed class Watcher(SyntaxNode call, Condition gate, Action report) : FlowObserver
     {
         public override void OnUse(MemberUse use, Subject? subject, Facts facts)
         {
-            if (faults.TryGetValue(use.Operation.Syntax, out var fault) && !facts.ProveForAny(gate, _ => true))
-                report(fault.Element, fault.What);
+            if (use.Operation.Syntax == call && !facts.ProveForAny(gate, _ => true))
+                report();
         }
     }
 }
