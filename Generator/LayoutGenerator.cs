@@ -31,7 +31,7 @@ public sealed class LayoutGenerator : IIncrementalGenerator
             context,
             KnownNames.VirtioPacket,
             StepNames.Packets,
-            source => PacketParser.Parse(Type(source), source.SemanticModel.Compilation),
+            source => PacketParser.Parse(Type(source)),
             PacketEmitter.Emit);
     }
 

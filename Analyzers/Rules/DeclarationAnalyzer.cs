@@ -35,7 +35,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         if (type.TypeKind == TypeKind.Struct && type.HasAttribute(KnownNames.VirtioConfiguration))
             ConfigurationParser.Parse(type, problems);
         if (type.TypeKind == TypeKind.Struct && type.HasAttribute(KnownNames.VirtioPacket))
-            PacketParser.Parse(type, context.Compilation, problems);
+            PacketParser.Parse(type, problems);
         foreach (var problem in problems)
             context.ReportDiagnostic(Diagnostic.Create(
                 DeclarationDescriptors.For(problem.Kind),

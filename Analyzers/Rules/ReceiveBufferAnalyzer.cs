@@ -36,7 +36,8 @@ public sealed class ReceiveBufferAnalyzer() : RuleAnalyzer(Rule)
         if (open.Arguments.ArgumentFor("options")?.Origin() is not IObjectCreationOperation options
             || options.InitialValueOf("Plan")?.Origin() is not IObjectCreationOperation plan
             || plan.InitialValueOf("PayloadCapacity") is not { } capacity
-            || PacketParts.Of(open.TargetMethod.ContainingType)?.Minimum is not var (payload, minimum)
+            || OpenedPacket.Of(open.TargetMethod) is not { } packet
+            || PacketParts.Of(packet)?.Minimum is not var (payload, minimum)
             // Zero stands for the minimum.
             || capacity.Integer() is not { } bytes || bytes == 0 || bytes >= minimum)
             return;
@@ -45,7 +46,7 @@ public sealed class ReceiveBufferAnalyzer() : RuleAnalyzer(Rule)
             capacity.Syntax.GetLocation(),
             ImmutableDictionary<string, string?>.Empty.Add(Minimum, $"{minimum}"),
             bytes,
-            open.TargetMethod.ContainingType.Name,
+            packet.Name,
             payload,
             minimum));
     }

@@ -38,8 +38,8 @@ public sealed class UnusedFeatureAnalyzer() : RuleAnalyzer(Rule)
                 var call = (IInvocationOperation)operation.Operation;
                 foreach (var feature in SupportedSet.NegotiatedBy(call)?.Features ?? [])
                     supported.Add(feature);
-                if (IsOpening(call.TargetMethod))
-                    opened.Add(call.TargetMethod.ContainingType);
+                if (OpenedPacket.Of(call.TargetMethod) is { } packet && PacketParts.Of(packet) is not null)
+                    opened.Add(packet);
                 used.TryAdd(call.TargetMethod.Name, true);
                 foreach (var tested in call.TargetMethod.Name == "Has" ? call.Arguments : [])
                     if (ConditionParser.Member(tested.Value.Type, tested.Value.ConstantValue.Value) is { } member)
@@ -64,9 +64,6 @@ public sealed class UnusedFeatureAnalyzer() : RuleAnalyzer(Rule)
                 .FirstOrDefault(fields => fields.Count > 0 && !fields.Exists(field =>
                     used.ContainsKey(field) || used.ContainsKey($"Has{field}") || used.ContainsKey($"TryGet{field}")))?[0];
     }
-
-    private static bool IsOpening(IMethodSymbol method) => method.Name is "OpenQueue" or "OpenMergedQueue" or "OpenSeparateQueue"
-        && PacketParts.Of(method.ContainingType) is not null;
 
     /// <summary>The fields that a feature alone provides.</summary>
     private static List<string> FieldsOf(INamedTypeSymbol header, FeatureReference feature) =>

@@ -48,7 +48,7 @@ public sealed class UnusedMergingAnalyzer() : RuleAnalyzer(Rule)
 
     /// <summary>The descriptors of a packet that a member frames separately, and with merging; null if that saves none.</summary>
     private static (int Separate, int Merged)? Saving(ISymbol member) => FramingSiblings.MergedOf(member) is not null
-        && PacketParts.Of(member.ContainingType) is { } parts
+        && PacketParts.Of(OpenedPacket.Of(member)) is { } parts
         && parts.Merged < parts.Separate
             ? (parts.Separate, parts.Merged)
             : null;
@@ -63,7 +63,7 @@ public sealed class UnusedMergingAnalyzer() : RuleAnalyzer(Rule)
                 Rule,
                 use.Operation.Syntax.UsedName().GetLocation(),
                 use.Member.Name,
-                use.Member.ContainingType.Name,
+                OpenedPacket.Of(use.Member)!.Name,
                 separate,
                 (FramingSiblings.ChoosingOf(use.Member) ?? FramingSiblings.MergedOf(use.Member)!).Name,
                 merged));

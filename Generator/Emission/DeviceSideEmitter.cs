@@ -2,14 +2,19 @@ using LayoutGen.Generator.Model;
 
 namespace LayoutGen.Generator.Emission;
 
-/// <summary>Writes the view of a packet on the device's side, closed over its layout.</summary>
+/// <summary>
+/// Writes a packet's device side: what opens its queues, and the view. A driver's queues are opened by the library, which can name all
+/// their types.
+/// </summary>
 internal static class DeviceSideEmitter
 {
     public static void Emit(SourceWriter writer, SolvedPacket solved)
     {
         var (packet, type) = (solved.Packet, solved.Type);
         const string View = "DeviceSide";
+        EmitOpening(writer, View);
         writer.Lines("""
+
             /// <summary>
             /// The packet on the device's side: headers are the device's own, and move together with the payload,
             /// whatever way the driver cut its buffer (virtio 1.4, 2.7.4.1).
@@ -28,12 +33,6 @@ internal static class DeviceSideEmitter
                     _buffer = buffer;
                     _layout = layout;
                 }
-
-                /// <summary>The elements as the driver cut them: for tools that look at the cut. A device must not depend on it.</summary>
-                public global::System.ReadOnlySpan<{{Names.Rings}}.RingElement> Elements => _buffer.Elements;
-
-                /// <summary>Whether the driver put the elements into an indirect table: for the same tools (virtio 1.4, 2.7.5.3).</summary>
-                public bool IsIndirect => _buffer.IsIndirect;
                 """);
             foreach (var part in packet.Parts)
                 EmitPart(writer, solved, part);
@@ -51,6 +50,20 @@ internal static class DeviceSideEmitter
                 """);
         }
     }
+
+    private static void EmitOpening(SourceWriter writer, string view) => writer.Lines($$"""
+        /// <summary>Device side: opens a queue that the driver has set up. The framing is the driver's choice, and of no concern here.</summary>
+        /// <param name="setup">Where the queue lies.</param>
+        /// <param name="features">What is negotiated.</param>
+        /// <typeparam name="TMemory">How the ring's memory is accessed.</typeparam>
+        /// <returns>The queue.</returns>
+        public static {{Names.Queues}}.DeviceQueue<{{view}}> OpenDeviceQueue<TMemory>({{Names.Queues}}.DeviceQueueSetup setup, {{Names.Features}} features)
+            where TMemory : struct, {{Names.Memory}}.ISharedMemory<TMemory>
+        {
+            var layout = Select(features, setup.GuestByteOrder);
+            return new({{Names.Queues}}.DeviceBufferQueue.Open<TMemory>(setup, features, Maps[layout.Index].Shape), layout);
+        }
+        """);
 
     private static void EmitPart(SourceWriter writer, SolvedPacket solved, PartDeclaration part)
     {

@@ -37,8 +37,6 @@ internal static class PacketEmitter
                 """);
             PacketLayoutsEmitter.Emit(writer, solved);
             writer.Line();
-            QueueEmitter.Emit(writer, packet);
-            writer.Line();
             DeviceSideEmitter.Emit(writer, solved);
         }
 

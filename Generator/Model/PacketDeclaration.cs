@@ -1,7 +1,7 @@
 namespace LayoutGen.Generator.Model;
 
-/// <summary>A packet: parts in order, and the gate for merged framing as the runtime library defines it.</summary>
-internal sealed record PacketDeclaration(TypeName Type, EquatableArray<PartDeclaration> Parts, Condition FreeFraming)
+/// <summary>A packet: parts in order.</summary>
+internal sealed record PacketDeclaration(TypeName Type, EquatableArray<PartDeclaration> Parts)
 {
     /// <summary>How separate framing cuts it: a member of the runtime library's enum; null for its first.</summary>
     public string? LegacyCut { get; init; }

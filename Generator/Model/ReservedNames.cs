@@ -10,7 +10,7 @@ internal static class ReservedNames
 
     public static readonly IReadOnlyList<string> OfPacket =
     [
-        "DeviceSide", "Elements", "Maps", "Open", "OpenDeviceQueue", "OpenMergedQueue", "OpenQueue", "OpenSeparateQueue", "Select", "TryRead",
+        "DeviceSide", "Elements", "IsIndirect", "Maps", "OpenDeviceQueue", "OpenMergedQueue", "OpenQueue", "OpenSeparateQueue", "Select", "TryRead",
         "TryWrite", "VisitLayout",
     ];
 }

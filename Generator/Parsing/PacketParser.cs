@@ -6,7 +6,7 @@ namespace LayoutGen.Generator.Parsing;
 /// <summary>Reads packets.</summary>
 internal static class PacketParser
 {
-    public static PacketDeclaration? Parse(INamedTypeSymbol type, Compilation compilation, List<DeclarationProblem>? problems = null)
+    public static PacketDeclaration? Parse(INamedTypeSymbol type, List<DeclarationProblem>? problems = null)
     {
         problems ??= [];
         problems.AddRange(TypeNameParser.Check(type));
@@ -18,7 +18,7 @@ internal static class PacketParser
         CheckOrder(properties, parts, problems);
 
         var declared = parts.OfType<PartDeclaration>().ToEquatableArray();
-        var packet = new PacketDeclaration(TypeNameParser.Parse(type), declared, FreeFraming(compilation)) { LegacyCut = LegacyCut(type) };
+        var packet = new PacketDeclaration(TypeNameParser.Parse(type), declared) { LegacyCut = LegacyCut(type) };
         HeaderParser.CheckCount(type, [.. packet.Headers.Distinct()], problems);
         return problems.Count == 0 && declared.Count == parts.Count ? packet : null;
     }
@@ -97,10 +97,4 @@ internal static class PacketParser
             problems.Add(new(ProblemKind.MinimumSize, attribute.ArgumentLocation(0), property.Name, bytes, reason));
         return bytes;
     }
-
-    /// <summary>The one definition of the gate: the attributes of the runtime library's own guard.</summary>
-    private static Condition FreeFraming(Compilation compilation) =>
-        compilation.GetTypeByMetadataName(KnownNames.NegotiatedFeatures)?.GetMembers(KnownNames.HasFreeFraming).FirstOrDefault() is { } guard
-            ? ConditionParser.Parse(guard, KnownNames.GuardsFeature)
-            : Condition.Always;
 }

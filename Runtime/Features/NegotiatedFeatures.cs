@@ -13,7 +13,7 @@ public readonly record struct NegotiatedFeatures
 
     /// <summary>
     /// Whether a message may be cut into descriptors in any way (virtio 1.4, 2.7.4 and 2.7.4.3). This member, attributes and body,
-    /// is the one definition of the gate for merged framing: generated queues call it, and the analyzers read its attributes.
+    /// is the one definition of the gate for merged framing: opening a queue asks it, and the analyzers read its attributes.
     /// </summary>
     [GuardsFeature(Feature.Version1, IsExact = true), GuardsFeature(Feature.AnyLayout, IsExact = true)]
     public bool HasFreeFraming => Has(Feature.Version1) || Has(Feature.AnyLayout);

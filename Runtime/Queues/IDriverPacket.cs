@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using LayoutGen.Layouts;
+using LayoutGen.Memory;
 
 namespace LayoutGen.Queues;
 
@@ -8,6 +9,9 @@ namespace LayoutGen.Queues;
 public interface IDriverPacket<TSelf> : ILaidOut
     where TSelf : struct, IDriverPacket<TSelf>, allows ref struct
 {
+    /// <summary>The layouts as data, smallest first.</summary>
+    static abstract IReadOnlyList<PacketMap> Maps { get; }
+
     /// <summary>The buffer that the packet lies in.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     PacketBuffer Buffer { get; }
@@ -18,4 +22,11 @@ public interface IDriverPacket<TSelf> : ILaidOut
     /// <returns>The view.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract TSelf Over(PacketBuffer buffer, LayoutSelection layout);
+
+    /// <summary>Selects the layout that negotiated features give.</summary>
+    /// <param name="features">What is negotiated.</param>
+    /// <param name="guestByteOrder">The guest's byte order, which a legacy interface has.</param>
+    /// <returns>The layout.</returns>
+    /// <exception cref="FeatureNegotiationException">The features contradict each other: no layout has them.</exception>
+    static abstract LayoutSelection Select(NegotiatedFeatures features, ByteOrder guestByteOrder = default);
 }

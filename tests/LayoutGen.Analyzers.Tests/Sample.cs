@@ -18,6 +18,7 @@ internal static class Sample
         using System.Threading.Tasks;
         using LayoutGen;
         using LayoutGen.Devices;
+        using LayoutGen.Queues;
 
         public sealed class Queue : IDisposable
         {

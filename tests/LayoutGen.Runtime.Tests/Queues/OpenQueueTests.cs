@@ -1,3 +1,4 @@
+using System.Reflection;
 using LayoutGen.Devices;
 using LayoutGen.Layouts;
 using LayoutGen.Queues;
@@ -20,6 +21,14 @@ public class OpenQueueTests
 
         Assert.Equal(expected, queue.Framing);
     }
+
+    /// <summary>What the member asks of its callers is what the one guard of the gate says.</summary>
+    [Fact]
+    public void Merged_framing_requires_what_the_gate_guards() => Assert.Equal(
+        typeof(NegotiatedFeatures).GetProperty(nameof(NegotiatedFeatures.HasFreeFraming))!
+            .GetCustomAttributes<GuardsFeatureAttribute>().Select(guard => guard.Features),
+        typeof(DriverPacketExtensions).GetMethod("OpenMergedQueue")!
+            .GetCustomAttributes<RequiresFeatureAttribute>().Select(requirement => requirement.Features));
 
     /// <summary>The gate holds at run time too, whatever the analyzer was told: mergeable buffers do not open it.</summary>
     [Theory]
