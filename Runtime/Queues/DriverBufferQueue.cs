@@ -90,8 +90,8 @@ public abstract class DriverBufferQueue : IDisposable
 
         var slot = _free[--_freeCount];
         _held[slot] = true;
-        _buffers.ResetHeaders(slot);
-        buffer = new(_buffers, slot, _buffers.PayloadCapacity);
+        _buffers.Prepare(slot);
+        buffer = new(_buffers, slot, _buffers.WritableBytes);
         return true;
     }
 
@@ -108,7 +108,7 @@ public abstract class DriverBufferQueue : IDisposable
     /// <param name="buffers">Held buffers, with the bytes of payload in each that the device shall read.</param>
     public abstract void MakeAvailable(ReadOnlySpan<(PacketBuffer Buffer, int Length)> buffers);
 
-    /// <summary>Takes several buffers that the device has used.</summary>
+    /// <summary>Takes several buffers that the device has used, whether a packet begins in them or goes on.</summary>
     /// <param name="buffers">Room for them.</param>
     /// <returns>How many were taken.</returns>
     public abstract int GetUsed(Span<PacketBuffer> buffers);
@@ -140,10 +140,31 @@ public abstract class DriverBufferQueue : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private protected PacketBuffer Hold(int slot, uint writtenPayload)
+    /// <summary>
+    /// Whether a packet can begin in a buffer. One that has less than its headers breaks the queue: their bytes would be an earlier
+    /// packet's (virtio 1.4, 2.7.8.3).
+    /// </summary>
+    internal bool IsPacket(PacketBuffer buffer)
+    {
+        if (!_buffers.IsShort(buffer.WrittenBytes))
+            return true;
+        Break(RingFaultReason.UsedLengthTooSmall, buffer.Slot);
+        return false;
+    }
+
+    /// <exception cref="InvalidOperationException">Packets of this queue take one buffer each.</exception>
+    internal void CheckContinues()
+    {
+        if (!_buffers.CanContinue)
+            _buffers.Shape.ThrowNeverContinues();
+    }
+
+    internal abstract void Break(RingFaultReason reason, long detail);
+
+    private protected PacketBuffer Hold(int slot, uint written)
     {
         _held[slot] = true;
-        return new(_buffers, slot, writtenPayload);
+        return new(_buffers, slot, written);
     }
 
     private protected void LetGo(PacketBuffer buffer)

@@ -202,6 +202,12 @@ public class RingRulesTests
         new(
             "2.6.1", "A packed ring that stopped works again when made anew",
             typeof(PackedHostileDeviceTests), nameof(PackedHostileDeviceTests.A_ring_that_is_made_anew_works_again)),
+        new(
+            "5.1.9.4.1", "Device: fills all buffers of a packet but the last, counts them in the first, and shows them together",
+            typeof(MergeableBufferTests), nameof(MergeableBufferTests.A_frame_takes_as_many_buffers_as_it_needs)),
+        new(
+            "5.1.9.4.1", "Driver: bears any count, and ends with the buffers that there are",
+            typeof(MergeableBufferTests), nameof(MergeableBufferTests.A_count_that_cannot_be_breaks_the_queue)),
         new("2.6.1.1", "Driver: sees a reset through before it frees memory", null, TransportsTask),
     ];
 
