@@ -12,23 +12,21 @@ namespace LayoutGen.Queues;
 public abstract class DriverBufferQueue : IDisposable
 {
     private readonly DriverBuffers _buffers;
-    private readonly IDriverTransport _transport;
-    private readonly int _queueIndex;
-    private readonly GuestRange[] _ringMemory;
+    private readonly TransportQueue _place;
+    private readonly bool _canReset;
     private readonly bool[] _held;
     private readonly int[] _free;
     private int _freeCount;
     private bool _isDisposed;
 
-    private protected DriverBufferQueue(DriverBuffers buffers, IDriverTransport transport, int queueIndex, GuestRange[] ringMemory)
+    private protected DriverBufferQueue(DriverBuffers buffers, TransportQueue place, NegotiatedFeatures features)
     {
         _buffers = buffers;
-        _transport = transport;
-        _queueIndex = queueIndex;
-        _ringMemory = ringMemory;
+        _place = place;
+        _canReset = features.Has(Feature.RingReset);
         _held = new bool[buffers.Count];
-        _free = [.. Enumerable.Range(0, buffers.Count).Reverse()];
-        _freeCount = buffers.Count;
+        _free = new int[buffers.Count];
+        FreeAll();
     }
 
     /// <summary>How many buffers the queue has.</summary>
@@ -128,17 +126,37 @@ public abstract class DriverBufferQueue : IDisposable
         where TPacket : struct, IDriverPacket<TPacket>, allows ref struct
         where TLoop : IDriverLoop<TPacket>, allows ref struct;
 
+    /// <summary>
+    /// Takes every buffer back from the device and begins with a new ring, while the device's other queues go on: so a broken queue works
+    /// again, and buffers that the device keeps are free (virtio 1.4, 2.6.1).
+    /// </summary>
+    /// <exception cref="InvalidOperationException"><c>VIRTIO_F_RING_RESET</c> is not negotiated, or the queue is disposed.</exception>
+    public void Reset()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (!_canReset)
+            throw new InvalidOperationException(
+                $"Queue {_place.Index} cannot be reset on its own: {nameof(Feature)}.{nameof(Feature.RingReset)} is not negotiated. " +
+                "Reset the device, and open its queues anew.");
+        _place.Stop();
+        FreeAll();
+        RenewRing();
+        _place.Start();
+    }
+
     /// <summary>Stops the queue and frees its memory.</summary>
     public void Dispose()
     {
         if (_isDisposed)
             return;
         _isDisposed = true;
-        _transport.StopQueue(_queueIndex);
+        _place.Stop();
         _buffers.Free();
-        Array.ForEach(_ringMemory, _transport.Allocator.Free);
+        _place.Free();
         GC.SuppressFinalize(this);
     }
+
+    private protected abstract void RenewRing();
 
     /// <summary>
     /// Whether a packet can begin in a buffer. One that has less than its headers breaks the queue: their bytes would be an earlier
@@ -178,5 +196,12 @@ public abstract class DriverBufferQueue : IDisposable
     private static void ThrowNotHeld() => throw new InvalidOperationException(
         "The driver does not hold this buffer: it was made available or released before, or belongs to another queue.");
 
-    private protected void Notify() => _transport.Notify(_queueIndex);
+    private protected void Notify(ushort nextAvailable) => _place.Notify(nextAvailable);
+
+    private void FreeAll()
+    {
+        Array.Clear(_held);
+        for (_freeCount = 0; _freeCount < _free.Length; _freeCount++)
+            _free[_freeCount] = _free.Length - 1 - _freeCount;
+    }
 }

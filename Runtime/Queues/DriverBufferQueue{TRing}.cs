@@ -11,12 +11,14 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
 {
     private readonly RingElement[] _trimmed;
     private readonly bool _hasReadablePayload;
+    private readonly Func<TRing> _createRing;
     private TRing _ring;
 
-    private DriverBufferQueue(TRing ring, DriverBuffers buffers, IDriverTransport transport, int queueIndex, GuestRange[] ringMemory)
-        : base(buffers, transport, queueIndex, ringMemory)
+    private DriverBufferQueue(Func<TRing> createRing, DriverBuffers buffers, TransportQueue place, NegotiatedFeatures features)
+        : base(buffers, place, features)
     {
-        _ring = ring;
+        _createRing = createRing;
+        _ring = createRing();
         _trimmed = new RingElement[buffers.ElementsPerSlot];
         _hasReadablePayload = buffers.Shape.HasPayload(deviceWrites: false);
     }
@@ -52,9 +54,12 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
             if (tables.Length != 0)
                 ringMemory.Add(tables);
             var addresses = ringMemory[0].PlaceRing(isPacked, queueSize);
-            var ring = createRing(allocator.Memory, addresses, queueSize, buffers.ElementsPerSlot, ringOptions, tables.Address);
-            transport.StartQueue(queueIndex, queueSize, addresses);
-            return new(ring, buffers, transport, queueIndex, [.. ringMemory]);
+            var elementsPerSlot = buffers.ElementsPerSlot;
+            TRing CreateRing() => createRing(allocator.Memory, addresses, queueSize, elementsPerSlot, ringOptions, tables.Address);
+            var place = new TransportQueue(transport, queueIndex, queueSize, addresses, ringMemory);
+            var queue = new DriverBufferQueue<TRing>(CreateRing, buffers, place, features);
+            place.Start();
+            return queue;
         }
         catch
         {
@@ -88,7 +93,7 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     public void Publish()
     {
         if (_ring.Publish())
-            Notify();
+            Notify(_ring.NextAvailable);
     }
 
     /// <summary>Takes a buffer that the device has used. The driver then holds it.</summary>
@@ -141,6 +146,8 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
         TPacket.VisitLayout(layout.Index, new DriverRun<TPacket, TRing, TLoop>(this), ref loop);
 
     internal override void Break(RingFaultReason reason, long detail) => _ring.Break(reason, detail);
+
+    private protected override void RenewRing() => _ring = _createRing();
 
     private bool TryTake(out PacketBuffer buffer)
     {

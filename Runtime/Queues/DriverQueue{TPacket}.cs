@@ -125,6 +125,13 @@ public sealed class DriverQueue<TPacket> : IDisposable
         Buffers.Run<TPacket, TLoop>(Layout, ref loop);
     }
 
+    /// <inheritdoc cref="DriverBufferQueue.Reset"/>
+    public void Reset()
+    {
+        Buffers.Reset();
+        _pendingCount = _usedCount = _nextUsed = 0;
+    }
+
     /// <summary>Stops the queue and frees its memory.</summary>
     public void Dispose() => Buffers.Dispose();
 
