@@ -49,7 +49,10 @@ public abstract class DriverBufferQueue : IDisposable
     /// <param name="options">Queue size and buffer plan, or null for the defaults.</param>
     /// <returns>The queue.</returns>
     /// <exception cref="FramingNotNegotiatedException">Merged framing without free framing.</exception>
-    /// <exception cref="ArgumentException">The options contradict the packet or the device, or the device does not take such buffers.</exception>
+    /// <exception cref="ArgumentException">
+    /// The options contradict the packet or the device, the device does not take such buffers, or the memory is translated without
+    /// <see cref="Feature.AccessPlatform"/>.
+    /// </exception>
     /// <exception cref="OutOfGuestMemoryException">The transport's memory has no room.</exception>
     public static DriverBufferQueue Open(
         IDriverTransport transport,
@@ -65,6 +68,7 @@ public abstract class DriverBufferQueue : IDisposable
             throw new FramingNotNegotiatedException(shape.Packet, features);
         options ??= new();
         options.Peer.CheckFraming(shape, framing);
+        features.CheckAddresses(transport.Allocator.Memory);
         if (features.HasPackedRing())
             return DriverBufferQueue<PackedDriverRing<NativeSharedMemory>>.Open(
                 transport, queueIndex, features, shape, framing, options, PackedDriverRing<NativeSharedMemory>.Create);
