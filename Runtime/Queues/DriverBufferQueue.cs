@@ -50,8 +50,8 @@ public abstract class DriverBufferQueue : IDisposable
     /// <returns>The queue.</returns>
     /// <exception cref="FramingNotNegotiatedException">Merged framing without free framing.</exception>
     /// <exception cref="ArgumentException">
-    /// The options contradict the packet or the device, the device does not take such buffers, or the memory is translated without
-    /// <see cref="Feature.AccessPlatform"/>.
+    /// The options contradict the packet, the features or the device, the device does not take such buffers, or the memory is translated
+    /// without <see cref="Feature.AccessPlatform"/>.
     /// </exception>
     /// <exception cref="OutOfGuestMemoryException">The transport's memory has no room.</exception>
     public static DriverBufferQueue Open(
@@ -69,14 +69,7 @@ public abstract class DriverBufferQueue : IDisposable
         options ??= new();
         options.Peer.CheckFraming(shape, framing);
         features.CheckAddresses(transport.Allocator.Memory);
-        if (features.HasPackedRing())
-            return DriverBufferQueue<PackedDriverRing<NativeSharedMemory>>.Open(
-                transport, queueIndex, features, shape, framing, options, PackedDriverRing<NativeSharedMemory>.Create);
-        return features.IsBigEndian(transport.GuestByteOrder)
-            ? DriverBufferQueue<SplitDriverRing<NativeSharedMemory, BigEndian>>.Open(
-                transport, queueIndex, features, shape, framing, options, SplitDriverRing<NativeSharedMemory, BigEndian>.Create)
-            : DriverBufferQueue<SplitDriverRing<NativeSharedMemory, LittleEndian>>.Open(
-                transport, queueIndex, features, shape, framing, options, SplitDriverRing<NativeSharedMemory, LittleEndian>.Create);
+        return options.Memory.Open(transport, queueIndex, features, shape, framing, options);
     }
 
     /// <summary>Takes a free buffer to fill. Its readable headers are zero, and headers behind a payload are ones.</summary>

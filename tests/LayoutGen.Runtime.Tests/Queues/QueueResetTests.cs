@@ -44,7 +44,7 @@ public class QueueResetTests
         other.Send(3 * QueueSize);
     }
 
-    /// <summary>Whatever the device keeps, and the driver holds or has in a burst: it is all free again, and old names are refused.</summary>
+    /// <summary>Whatever the device keeps, and the driver holds or has in a burst: all is free again, and old names are refused.</summary>
     [Theory]
     [MemberData(nameof(Rings))]
     public void Every_buffer_is_free_again(FeatureSet features)

@@ -215,6 +215,12 @@ public class RingRulesTests
         new(
             "2.6.1.1", "Driver: takes exposed buffers back by a reset alone",
             typeof(QueueResetTests), nameof(QueueResetTests.Every_buffer_is_free_again)),
+        new(
+            "6.1", "ACCESS_PLATFORM: rings and buffers at the addresses of the platform's mapping, and at physical ones without",
+            typeof(TranslatedQueueTests), nameof(TranslatedQueueTests.Buffers_carry_device_addresses)),
+        new(
+            "6.1", "ORDER_PLATFORM: barriers that count for devices",
+            typeof(OrderPlatformTests), nameof(OrderPlatformTests.A_queue_opens_with_barriers_that_do)),
         new("2.6.1.1", "Driver: sees a reset through before it frees memory", null, TransportsTask),
     ];
 
