@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace LayoutGen.Layouts;
 
 /// <summary>What one buffer of a queue carries, decided: parts in order, those that the device reads first (virtio 1.4, 2.7.4.2).</summary>
@@ -35,6 +37,16 @@ public sealed record PacketShape(string Packet, params IReadOnlyList<PartShape> 
 
     /// <summary>How many they are.</summary>
     internal int TrailerCount => Trailers.Count();
+
+    /// <summary>
+    /// Whether a packet may go on in further buffers, which then carry payload and nothing else (virtio 1.4, 5.1.9.4): the device writes
+    /// all of it, and nothing lies behind the payload.
+    /// </summary>
+    internal bool CanContinue => Parts.All(part => part.DeviceWrites) && HasPayload(deviceWrites: true) && TrailerCount == 0;
+
+    [DoesNotReturn]
+    internal void ThrowNeverContinues() => throw new InvalidOperationException(
+        $"{Packet} takes one buffer: only what the device writes, with a payload last, goes on in others (virtio 1.4, 5.1.9.4).");
 
     private IEnumerable<PartShape> Trailers => Parts.SkipWhile(part => !(part.IsPayload && part.DeviceWrites)).Skip(1);
 

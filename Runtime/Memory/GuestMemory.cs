@@ -17,10 +17,19 @@ public sealed unsafe class GuestMemory : IDisposable
     private MemoryBlock[] _others = [];
     private FileView[] _views = [];
 
+    // Translated memory has no block of its own, so that only what is found in none costs a look at these.
+    private readonly GuestMemory? _translated;
+    private readonly IAddressTranslation? _translation;
+
     private GuestMemory(MemoryBlock first) => _first = first;
+
+    private GuestMemory(GuestMemory translated, IAddressTranslation translation) => (_translated, _translation) = (translated, translation);
 
     /// <summary>Counts the transfers, and the accesses of rings that count; null, as at first, counts nothing.</summary>
     public AccessCounter? Counter { get; set; }
+
+    /// <summary>Whether addresses are a device's, and go through a translation: only with <see cref="Feature.AccessPlatform"/>.</summary>
+    public bool IsTranslated => _translation is not null;
 
     /// <summary>Allocates zeroed native memory that stands for a range of guest-physical memory.</summary>
     /// <param name="address">The guest-physical address of the first byte, a multiple of 4096.</param>
@@ -75,6 +84,17 @@ public sealed unsafe class GuestMemory : IDisposable
         return new(views[0].Block) { _others = [.. views[1..].Select(view => view.Block)], _views = [.. views] };
     }
 
+    /// <summary>The same memory as a device sees it through a translation: ranges of it are at device addresses.</summary>
+    /// <param name="memory">The memory, which is to be disposed after this one.</param>
+    /// <param name="translation">What each device address stands for.</param>
+    /// <returns>The memory at device addresses: buffers of a driver's queue that lies in it carry them.</returns>
+    public static GuestMemory Translate(GuestMemory memory, IAddressTranslation translation)
+    {
+        ArgumentNullException.ThrowIfNull(memory);
+        ArgumentNullException.ThrowIfNull(translation);
+        return new(memory, translation);
+    }
+
     /// <summary>Whether all bytes of a range exist.</summary>
     /// <param name="range">The range; any values are safe.</param>
     /// <returns>True if the whole range is in this memory.</returns>
@@ -114,7 +134,7 @@ public sealed unsafe class GuestMemory : IDisposable
     /// <summary>Where some bytes are in the guest's view.</summary>
     /// <param name="bytes">A span of this memory.</param>
     /// <param name="address">The guest-physical address of the first byte.</param>
-    /// <returns>False if the bytes are not all in this memory.</returns>
+    /// <returns>False if the bytes are not all in this memory, or this one is translated: that goes one way.</returns>
     public bool TryGetAddress(ReadOnlySpan<byte> bytes, out ulong address)
     {
         fixed (byte* start = bytes)
@@ -177,7 +197,9 @@ public sealed unsafe class GuestMemory : IDisposable
 
     /// <summary>The memory's ranges, for messages.</summary>
     /// <returns>For example <c>guest memory [0x1000, 0x9000)</c>.</returns>
-    public override string ToString() => $"guest memory {_first}{string.Concat(_others.Select(block => $" and {block}"))}";
+    public override string ToString() => _translated is not null
+        ? $"what is mapped of {_translated}"
+        : $"guest memory {_first}{string.Concat(_others.Select(block => $" and {block}"))}";
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryLocate(GuestRange range, out byte* start)
@@ -209,6 +231,15 @@ public sealed unsafe class GuestMemory : IDisposable
             }
 
         block = default;
-        return false;
+        return _translation is not null && TryTranslate(range, out block);
+    }
+
+    private bool TryTranslate(GuestRange range, out MemoryBlock block)
+    {
+        block = default;
+        if (!_translation!.TryTranslate(range, out var address) || !_translated!.TryLocate(range with { Address = address }, out var start))
+            return false;
+        block = new(start, range.Address, range.Length);
+        return true;
     }
 }

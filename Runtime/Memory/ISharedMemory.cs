@@ -9,6 +9,12 @@ namespace LayoutGen.Memory;
 public interface ISharedMemory<TSelf>
     where TSelf : struct, ISharedMemory<TSelf>
 {
+    /// <summary>
+    /// Whether accesses are in order for every device on the platform, and not only for other processors: what a driver needs with
+    /// <see cref="Feature.OrderPlatform"/> (virtio 1.4, 6.1).
+    /// </summary>
+    static virtual bool OrdersPlatform => false;
+
     /// <summary>Opens a window.</summary>
     /// <param name="memory">The memory.</param>
     /// <param name="range">What the window shows.</param>

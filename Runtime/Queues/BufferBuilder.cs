@@ -30,7 +30,10 @@ internal sealed class BufferBuilder(PacketShape shape, Framing framing, BufferPl
             throw;
         }
 
-        return new([.. builder._elements], builder._parts, [.. builder._blocks], builder._trailerElements);
+        MemoryWindow[] writable = shape.CanContinue
+            ? [.. builder._elements.Select(element => builder.Map(new(element.Address, element.Length)))]
+            : [];
+        return new([.. builder._elements], builder._parts, [.. builder._blocks], builder._trailerElements, writable);
     }
 
     private void AddDirection(bool deviceWrites)

@@ -42,14 +42,23 @@ public sealed class DeviceBuffer
 
     internal bool IsHeld { get; set; }
 
+    /// <summary>Where the device was in the ring before it took the buffer; kept only where a packet may go on in further ones.</summary>
+    internal uint Position { get; set; }
+
+    /// <summary>The buffer that the packet goes on in.</summary>
+    internal DeviceBuffer? Next { get; set; }
+
     /// <summary>Whether an element lay outside the driver's memory when it was moved.</summary>
     internal bool IsOutsideMemory { get; private set; }
 
     /// <summary>The payload that the device can read, in bytes.</summary>
     public long ReadableLength { get; private set; }
 
-    /// <summary>The payload that the device can write, in bytes.</summary>
-    public long WritableLength { get; private set; }
+    /// <summary>The payload that the device can write, in bytes; with all buffers that a packet was taken for.</summary>
+    public long WritableLength { get; internal set; }
+
+    /// <summary>All that the device can write into this buffer, in bytes: payload only, where a packet goes on in it.</summary>
+    internal long WritableBytes { get; private set; }
 
     /// <summary>Room for a chain, when the ring fills it in.</summary>
     internal Span<RingElement> ElementRoom => _elements;
@@ -94,20 +103,32 @@ public sealed class DeviceBuffer
             return false;
         ReadOnlySpan<byte> headers = _headers.AsSpan(_readableHeaderBytes, _headers.Length - _readableHeaderBytes - _trailerBytes);
         // What lies between the payload and the headers behind it is not written, and what comes after that does not count (2.7.8.2).
-        var written = (uint)(headers.Length + payload.Length + (payload.Length == WritableLength ? _trailerBytes : 0));
-        if (!TryWriteTrailers())
+        var trailers = (uint)(payload.Length == WritableLength ? _trailerBytes : 0);
+        if (!TryWriteTrailers() || !TryFill(headers, ref payload))
             return Fail();
+        Written += trailers;
+        for (var next = Next; next is not null; next = next.Next)
+            if (!next.TryFill([], ref payload))
+                return Fail();
+        return true;
+    }
+
+    /// <summary>Writes headers and as much of a payload as the buffer holds.</summary>
+    private bool TryFill(ReadOnlySpan<byte> headers, ref ReadOnlySpan<byte> payload)
+    {
+        var written = 0;
         foreach (var element in _elements.AsSpan(_chain.ReadableCount, _chain.ElementCount - _chain.ReadableCount))
         {
             var first = headers[..(int)Math.Min(element.Length, (uint)headers.Length)];
             var second = payload[..(int)Math.Min(element.Length - (uint)first.Length, (uint)payload.Length)];
             if (first.Length + second.Length > 0 && !_memory.TryWrite(element.Address, first, second))
-                return Fail();
+                return false;
             headers = headers[first.Length..];
             payload = payload[second.Length..];
+            written += first.Length + second.Length;
         }
 
-        Written = written;
+        Written = (uint)written;
         return true;
     }
 
@@ -137,7 +158,8 @@ public sealed class DeviceBuffer
         IsOutsideMemory = false;
         _headers.AsSpan(_readableHeaderBytes).Clear();
         ReadableLength = Sum(0, chain.ReadableCount) - _readableHeaderBytes;
-        WritableLength = Sum(chain.ReadableCount, chain.ElementCount) - (_headers.Length - _readableHeaderBytes);
+        WritableBytes = Sum(chain.ReadableCount, chain.ElementCount);
+        WritableLength = WritableBytes - (_headers.Length - _readableHeaderBytes);
         return ReadableLength >= 0 && WritableLength >= 0;
     }
 

@@ -23,12 +23,16 @@ public abstract class DeviceBufferQueue
     /// <param name="shape">The packet that a buffer carries, with sizes for these features.</param>
     /// <typeparam name="TMemory">How the ring's memory is accessed.</typeparam>
     /// <returns>The queue.</returns>
-    /// <exception cref="ArgumentException">The ring does not lie in the driver's memory as it must (virtio 1.4, 2.7 and 2.8).</exception>
+    /// <exception cref="ArgumentException">
+    /// The ring does not lie in the driver's memory as it must (virtio 1.4, 2.7 and 2.8), or the memory is translated without
+    /// <see cref="Feature.AccessPlatform"/>.
+    /// </exception>
     public static DeviceBufferQueue Open<TMemory>(DeviceQueueSetup setup, NegotiatedFeatures features, PacketShape shape)
         where TMemory : struct, ISharedMemory<TMemory>
     {
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(shape);
+        features.CheckAddresses(setup.Memory);
         var options = features.RingOptions();
         if (features.HasPackedRing())
             return new DeviceBufferQueue<PackedDeviceRing<TMemory>>(

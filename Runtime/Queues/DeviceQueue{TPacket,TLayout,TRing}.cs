@@ -19,12 +19,23 @@ public readonly struct DeviceQueue<TPacket, TLayout, TRing>
     /// <summary>Why the queue is broken, if the driver broke it. A broken queue gives no more buffers.</summary>
     public RingFault Fault => _queue.Fault;
 
-    /// <inheritdoc cref="DeviceBufferQueue{TRing}.TryGetAvailable"/>
+    /// <inheritdoc cref="DeviceBufferQueue{TRing}.TryGetAvailable(out DeviceBuffer?)"/>
     /// <param name="packet">The packet.</param>
     public bool TryGetAvailable(out TPacket packet)
     {
         packet = _queue.TryGetAvailable(out var buffer) ? TPacket.Over(buffer, LayoutSelection.Of<TLayout>(TRing.IsBigEndian)) : default;
         return buffer is not null;
+    }
+
+    /// <inheritdoc cref="DeviceBufferQueue{TRing}.TryGetAvailable(long, out DeviceBuffer?, out int)"/>
+    /// <param name="payloadLength">The payload in bytes.</param>
+    /// <param name="packet">The packet; a payload can be written to it as to one buffer.</param>
+    /// <param name="bufferCount">How many buffers it has, 1 to the queue size: the header is to say it.</param>
+    public bool TryGetAvailable(long payloadLength, out TPacket packet, out int bufferCount)
+    {
+        var found = _queue.TryGetAvailable(payloadLength, out var buffer, out bufferCount);
+        packet = found ? TPacket.Over(buffer!, LayoutSelection.Of<TLayout>(TRing.IsBigEndian)) : default;
+        return found;
     }
 
     /// <inheritdoc cref="DeviceBufferQueue{TRing}.MakeUsed"/>

@@ -12,23 +12,21 @@ namespace LayoutGen.Queues;
 public abstract class DriverBufferQueue : IDisposable
 {
     private readonly DriverBuffers _buffers;
-    private readonly IDriverTransport _transport;
-    private readonly int _queueIndex;
-    private readonly GuestRange[] _ringMemory;
+    private readonly TransportQueue _place;
+    private readonly bool _canReset;
     private readonly bool[] _held;
     private readonly int[] _free;
     private int _freeCount;
     private bool _isDisposed;
 
-    private protected DriverBufferQueue(DriverBuffers buffers, IDriverTransport transport, int queueIndex, GuestRange[] ringMemory)
+    private protected DriverBufferQueue(DriverBuffers buffers, TransportQueue place, NegotiatedFeatures features)
     {
         _buffers = buffers;
-        _transport = transport;
-        _queueIndex = queueIndex;
-        _ringMemory = ringMemory;
+        _place = place;
+        _canReset = features.Has(Feature.RingReset);
         _held = new bool[buffers.Count];
-        _free = [.. Enumerable.Range(0, buffers.Count).Reverse()];
-        _freeCount = buffers.Count;
+        _free = new int[buffers.Count];
+        FreeAll();
     }
 
     /// <summary>How many buffers the queue has.</summary>
@@ -51,7 +49,10 @@ public abstract class DriverBufferQueue : IDisposable
     /// <param name="options">Queue size and buffer plan, or null for the defaults.</param>
     /// <returns>The queue.</returns>
     /// <exception cref="FramingNotNegotiatedException">Merged framing without free framing.</exception>
-    /// <exception cref="ArgumentException">The options contradict the packet or the device, or the device does not take such buffers.</exception>
+    /// <exception cref="ArgumentException">
+    /// The options contradict the packet, the features or the device, the device does not take such buffers, or the memory is translated
+    /// without <see cref="Feature.AccessPlatform"/>.
+    /// </exception>
     /// <exception cref="OutOfGuestMemoryException">The transport's memory has no room.</exception>
     public static DriverBufferQueue Open(
         IDriverTransport transport,
@@ -67,14 +68,8 @@ public abstract class DriverBufferQueue : IDisposable
             throw new FramingNotNegotiatedException(shape.Packet, features);
         options ??= new();
         options.Peer.CheckFraming(shape, framing);
-        if (features.HasPackedRing())
-            return DriverBufferQueue<PackedDriverRing<NativeSharedMemory>>.Open(
-                transport, queueIndex, features, shape, framing, options, PackedDriverRing<NativeSharedMemory>.Create);
-        return features.IsBigEndian(transport.GuestByteOrder)
-            ? DriverBufferQueue<SplitDriverRing<NativeSharedMemory, BigEndian>>.Open(
-                transport, queueIndex, features, shape, framing, options, SplitDriverRing<NativeSharedMemory, BigEndian>.Create)
-            : DriverBufferQueue<SplitDriverRing<NativeSharedMemory, LittleEndian>>.Open(
-                transport, queueIndex, features, shape, framing, options, SplitDriverRing<NativeSharedMemory, LittleEndian>.Create);
+        features.CheckAddresses(transport.Allocator.Memory);
+        return options.Memory.Open(transport, queueIndex, features, shape, framing, options);
     }
 
     /// <summary>Takes a free buffer to fill. Its readable headers are zero, and headers behind a payload are ones.</summary>
@@ -90,8 +85,8 @@ public abstract class DriverBufferQueue : IDisposable
 
         var slot = _free[--_freeCount];
         _held[slot] = true;
-        _buffers.ResetHeaders(slot);
-        buffer = new(_buffers, slot, _buffers.PayloadCapacity);
+        _buffers.Prepare(slot);
+        buffer = new(_buffers, slot, _buffers.WritableBytes);
         return true;
     }
 
@@ -108,7 +103,7 @@ public abstract class DriverBufferQueue : IDisposable
     /// <param name="buffers">Held buffers, with the bytes of payload in each that the device shall read.</param>
     public abstract void MakeAvailable(ReadOnlySpan<(PacketBuffer Buffer, int Length)> buffers);
 
-    /// <summary>Takes several buffers that the device has used.</summary>
+    /// <summary>Takes several buffers that the device has used, whether a packet begins in them or goes on.</summary>
     /// <param name="buffers">Room for them.</param>
     /// <returns>How many were taken.</returns>
     public abstract int GetUsed(Span<PacketBuffer> buffers);
@@ -128,22 +123,63 @@ public abstract class DriverBufferQueue : IDisposable
         where TPacket : struct, IDriverPacket<TPacket>, allows ref struct
         where TLoop : IDriverLoop<TPacket>, allows ref struct;
 
+    /// <summary>
+    /// Takes every buffer back from the device and begins with a new ring, while the device's other queues go on: so a broken queue works
+    /// again, and buffers that the device keeps are free (virtio 1.4, 2.6.1).
+    /// </summary>
+    /// <exception cref="InvalidOperationException"><c>VIRTIO_F_RING_RESET</c> is not negotiated, or the queue is disposed.</exception>
+    public void Reset()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (!_canReset)
+            throw new InvalidOperationException(
+                $"Queue {_place.Index} cannot be reset on its own: {nameof(Feature)}.{nameof(Feature.RingReset)} is not negotiated. " +
+                "Reset the device, and open its queues anew.");
+        _place.Stop();
+        FreeAll();
+        RenewRing();
+        _place.Start();
+    }
+
     /// <summary>Stops the queue and frees its memory.</summary>
     public void Dispose()
     {
         if (_isDisposed)
             return;
         _isDisposed = true;
-        _transport.StopQueue(_queueIndex);
+        _place.Stop();
         _buffers.Free();
-        Array.ForEach(_ringMemory, _transport.Allocator.Free);
+        _place.Free();
         GC.SuppressFinalize(this);
     }
 
-    private protected PacketBuffer Hold(int slot, uint writtenPayload)
+    private protected abstract void RenewRing();
+
+    /// <summary>
+    /// Whether a packet can begin in a buffer. One that has less than its headers breaks the queue: their bytes would be an earlier
+    /// packet's (virtio 1.4, 2.7.8.3).
+    /// </summary>
+    internal bool IsPacket(PacketBuffer buffer)
+    {
+        if (!_buffers.IsShort(buffer.WrittenBytes))
+            return true;
+        Break(RingFaultReason.UsedLengthTooSmall, buffer.Slot);
+        return false;
+    }
+
+    /// <exception cref="InvalidOperationException">Packets of this queue take one buffer each.</exception>
+    internal void CheckContinues()
+    {
+        if (!_buffers.CanContinue)
+            _buffers.Shape.ThrowNeverContinues();
+    }
+
+    internal abstract void Break(RingFaultReason reason, long detail);
+
+    private protected PacketBuffer Hold(int slot, uint written)
     {
         _held[slot] = true;
-        return new(_buffers, slot, writtenPayload);
+        return new(_buffers, slot, written);
     }
 
     private protected void LetGo(PacketBuffer buffer)
@@ -157,5 +193,12 @@ public abstract class DriverBufferQueue : IDisposable
     private static void ThrowNotHeld() => throw new InvalidOperationException(
         "The driver does not hold this buffer: it was made available or released before, or belongs to another queue.");
 
-    private protected void Notify() => _transport.Notify(_queueIndex);
+    private protected void Notify(ushort nextAvailable) => _place.Notify(nextAvailable);
+
+    private void FreeAll()
+    {
+        Array.Clear(_held);
+        for (_freeCount = 0; _freeCount < _free.Length; _freeCount++)
+            _free[_freeCount] = _free.Length - 1 - _freeCount;
+    }
 }

@@ -11,16 +11,16 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
 {
     private readonly RingElement[] _trimmed;
     private readonly bool _hasReadablePayload;
-    private readonly bool _hasWritablePayload;
+    private readonly Func<TRing> _createRing;
     private TRing _ring;
 
-    private DriverBufferQueue(TRing ring, DriverBuffers buffers, IDriverTransport transport, int queueIndex, GuestRange[] ringMemory)
-        : base(buffers, transport, queueIndex, ringMemory)
+    private DriverBufferQueue(Func<TRing> createRing, DriverBuffers buffers, TransportQueue place, NegotiatedFeatures features)
+        : base(buffers, place, features)
     {
-        _ring = ring;
+        _createRing = createRing;
+        _ring = createRing();
         _trimmed = new RingElement[buffers.ElementsPerSlot];
         _hasReadablePayload = buffers.Shape.HasPayload(deviceWrites: false);
-        _hasWritablePayload = buffers.Shape.HasPayload(deviceWrites: true);
     }
 
     /// <inheritdoc/>
@@ -54,9 +54,12 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
             if (tables.Length != 0)
                 ringMemory.Add(tables);
             var addresses = ringMemory[0].PlaceRing(isPacked, queueSize);
-            var ring = createRing(allocator.Memory, addresses, queueSize, buffers.ElementsPerSlot, ringOptions, tables.Address);
-            transport.StartQueue(queueIndex, queueSize, addresses);
-            return new(ring, buffers, transport, queueIndex, [.. ringMemory]);
+            var elementsPerSlot = buffers.ElementsPerSlot;
+            TRing CreateRing() => createRing(allocator.Memory, addresses, queueSize, elementsPerSlot, ringOptions, tables.Address);
+            var place = new TransportQueue(transport, queueIndex, queueSize, addresses, ringMemory);
+            var queue = new DriverBufferQueue<TRing>(CreateRing, buffers, place, features);
+            place.Start();
+            return queue;
         }
         catch
         {
@@ -90,25 +93,30 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     public void Publish()
     {
         if (_ring.Publish())
-            Notify();
+            Notify(_ring.NextAvailable);
     }
 
     /// <summary>Takes a buffer that the device has used. The driver then holds it.</summary>
     /// <param name="buffer">The buffer.</param>
     /// <returns>False if there is none, or the queue is broken.</returns>
-    public bool TryGetUsed(out PacketBuffer buffer)
-    {
-        if (_ring.TryGetUsed(out var slot, out var written))
-        {
-            var payload = 0u;
-            if (_hasWritablePayload && !Buffers.TryGetWritten(slot, written, out payload))
-                return Break(slot, out buffer);
-            buffer = Hold(slot, payload);
-            return true;
-        }
+    public bool TryGetUsed(out PacketBuffer buffer) => TryTake(out buffer) && IsPacket(buffer);
 
-        buffer = default;
-        return false;
+    /// <summary>
+    /// Takes the next buffer that a packet goes on in, to be called as often as the packet's header says that there are more buffers than
+    /// one. The device shows all of them together (virtio 1.4, 5.1.9.4.1), so a missing one breaks the queue.
+    /// </summary>
+    /// <param name="packet">The buffer that the packet begins in.</param>
+    /// <param name="continuation">The next buffer of it. The driver then holds it.</param>
+    /// <returns>False if the device used no further buffer, or the queue is broken.</returns>
+    /// <exception cref="InvalidOperationException">Packets of this queue take one buffer each.</exception>
+    public bool TryGetContinuation(PacketBuffer packet, out Continuation continuation)
+    {
+        CheckContinues();
+        var found = TryTake(out var buffer);
+        continuation = new(buffer);
+        if (!found)
+            Break(RingFaultReason.PacketUnfinished, packet.Slot);
+        return found;
     }
 
     /// <inheritdoc/>
@@ -123,7 +131,7 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     public override int GetUsed(Span<PacketBuffer> buffers)
     {
         var count = 0;
-        while (count < buffers.Length && TryGetUsed(out buffers[count]))
+        while (count < buffers.Length && TryTake(out buffers[count]))
             count++;
         return count;
     }
@@ -137,11 +145,14 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     internal override void Run<TPacket, TLoop>(LayoutSelection layout, ref TLoop loop) =>
         TPacket.VisitLayout(layout.Index, new DriverRun<TPacket, TRing, TLoop>(this), ref loop);
 
-    /// <summary>The device wrote less than the headers: their bytes are an earlier packet's (virtio 1.4, 2.7.8.3).</summary>
-    private bool Break(int slot, out PacketBuffer buffer)
+    internal override void Break(RingFaultReason reason, long detail) => _ring.Break(reason, detail);
+
+    private protected override void RenewRing() => _ring = _createRing();
+
+    private bool TryTake(out PacketBuffer buffer)
     {
-        _ring.Break(RingFaultReason.UsedLengthTooSmall, slot);
-        buffer = default;
-        return false;
+        var found = _ring.TryGetUsed(out var slot, out var written);
+        buffer = found ? Hold(slot, written) : default;
+        return found;
     }
 }

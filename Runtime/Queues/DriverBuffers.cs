@@ -13,6 +13,7 @@ internal sealed class DriverBuffers
     private readonly int[] _trailers;
     private readonly uint _readableHeaderBytes;
     private readonly uint _writableHeaderBytes;
+    private readonly uint _minimumWritten;
     private readonly uint[] _rooms;
     private readonly bool _joins;
 
@@ -26,8 +27,10 @@ internal sealed class DriverBuffers
         _readableHeaderBytes = (uint)shape.HeaderSize(deviceWrites: false);
         _trailers = [.. Enumerable.Range(0, shape.Parts.Count).TakeLast(shape.TrailerCount)];
         _writableHeaderBytes = (uint)(shape.HeaderSize(deviceWrites: true) - shape.TrailerSize);
+        _minimumWritten = shape.HasPayload(deviceWrites: true) ? _writableHeaderBytes : 0;
         _rooms = new uint[buffers.Length];
         _joins = shape.Joins(framing);
+        CanContinue = shape.CanContinue;
         ElementsPerSlot = buffers.Max(buffer => buffer.Elements.Length);
     }
 
@@ -106,24 +109,31 @@ internal sealed class DriverBuffers
         return count;
     }
 
-    /// <summary>The payload that the device wrote. Behind a payload that it may leave unfinished, headers are not counted.</summary>
-    /// <returns>False if it wrote less than the headers that stand before.</returns>
-    public bool TryGetWritten(int slot, uint written, out uint payload)
-    {
-        payload = written < _writableHeaderBytes ? 0 : written - _writableHeaderBytes;
-        if (HasTrailers)
-            payload = Math.Min(payload, _rooms[slot]);
-        return written >= _writableHeaderBytes;
-    }
+    /// <summary>All that the device can write of a packet which has not been made available.</summary>
+    public uint WritableBytes => _writableHeaderBytes + PayloadCapacity;
+
+    /// <summary>Whether a packet may go on in further buffers.</summary>
+    public bool CanContinue { get; }
+
+    /// <summary>Whether the device wrote less than the headers that stand before a payload.</summary>
+    public bool IsShort(uint written) => written < _minimumWritten;
+
+    /// <summary>The payload in what the device wrote. Behind a payload that it may leave unfinished, headers are not counted.</summary>
+    public uint PayloadOf(int slot, uint written) =>
+        HasTrailers ? Math.Min(written - _writableHeaderBytes, _rooms[slot]) : written - _writableHeaderBytes;
+
+    /// <summary>What the device writes of a buffer, headers included; only where a packet may go on in further buffers.</summary>
+    public ReadOnlySpan<MemoryWindow> WritableBlocks(int slot) => _buffers[slot].WritableBlocks;
 
     public ReadOnlySpan<MemoryWindow> Blocks(int slot, int part) => _buffers[slot].Parts[part];
 
     /// <summary>
-    /// Headers to read are zero; headers behind a payload, which a device may never write, are ones: an earlier packet's status is none of
-    /// this one's, and zero would mean success.
+    /// Makes a buffer ready to be filled. Headers to read are zero; headers behind a payload, which a device may never write, are ones: an
+    /// earlier packet's status is none of this one's, and zero would mean success.
     /// </summary>
-    public void ResetHeaders(int slot)
+    public void Prepare(int slot)
     {
+        _rooms[slot] = PayloadCapacity;
         foreach (var part in _readableHeaders)
             _buffers[slot].Parts[part][0].Span.Clear();
         foreach (var part in _trailers)

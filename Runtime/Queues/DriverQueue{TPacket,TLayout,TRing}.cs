@@ -41,9 +41,24 @@ public readonly struct DriverQueue<TPacket, TLayout, TRing>
     /// <param name="packet">The packet.</param>
     public bool TryGetUsed(out TPacket packet) => View(_queue.TryGetUsed(out var buffer), buffer, out packet);
 
+    /// <inheritdoc cref="DriverBufferQueue{TRing}.TryGetContinuation"/>
+    /// <param name="packet">The packet.</param>
+    /// <param name="continuation">The next buffer of it. The driver then holds it.</param>
+    public bool TryGetContinuation(TPacket packet, out Continuation continuation) =>
+        _queue.TryGetContinuation(packet.Buffer, out continuation);
+
+    /// <summary>Gives a buffer that a packet went on in to the device again; the device sees it after <see cref="Publish"/>.</summary>
+    /// <param name="continuation">The buffer.</param>
+    /// <exception cref="InvalidOperationException">The driver does not hold the buffer.</exception>
+    public void MakeAvailable(Continuation continuation) => _queue.MakeAvailable(continuation.Buffer, 0);
+
     /// <inheritdoc cref="DriverBufferQueue.Release"/>
     /// <param name="packet">The packet.</param>
     public void Release(TPacket packet) => _queue.Release(packet.Buffer);
+
+    /// <inheritdoc cref="DriverBufferQueue.Release"/>
+    /// <param name="continuation">A buffer that a packet went on in.</param>
+    public void Release(Continuation continuation) => _queue.Release(continuation.Buffer);
 
     /// <inheritdoc cref="DriverBufferQueue.EnableNotifications"/>
     public bool EnableNotifications() => _queue.EnableNotifications();

@@ -58,12 +58,13 @@ public sealed class DriverQueue<TPacket> : IDisposable
     /// The bytes of payload that the device shall read. Where it reads none, and writes headers behind a payload, those of payload that
     /// it may write, 0 for all that the buffer holds; else without effect.
     /// </param>
-    public void MakeAvailable(TPacket packet, int length = 0)
-    {
-        if (_pendingCount == Burst)
-            Publish();
-        _pending[_pendingCount++] = (packet.Buffer, length);
-    }
+    public void MakeAvailable(TPacket packet, int length = 0) => MakeAvailable(packet.Buffer, length);
+
+    /// <summary>
+    /// Gives a buffer that a packet went on in to the device again; the device sees it after <see cref="Publish"/> at the latest.
+    /// </summary>
+    /// <param name="continuation">The buffer.</param>
+    public void MakeAvailable(Continuation continuation) => MakeAvailable(continuation.Buffer, 0);
 
     /// <summary>Shows the device all packets made available since the last call, and notifies it if it wants that.</summary>
     public void Publish()
@@ -78,20 +79,31 @@ public sealed class DriverQueue<TPacket> : IDisposable
     /// <returns>False if there is none, or the queue is broken.</returns>
     public bool TryGetUsed(out TPacket packet)
     {
-        if (_nextUsed == _usedCount)
-        {
-            _nextUsed = 0;
-            _usedCount = Buffers.GetUsed(_used);
-        }
+        var found = TryTake(out var buffer) && (Buffers.IsPacket(buffer) || Abandon());
+        packet = found ? TPacket.Over(buffer, Layout) : default;
+        return found;
+    }
 
-        var found = _nextUsed < _usedCount;
-        packet = found ? TPacket.Over(_used[_nextUsed++], Layout) : default;
+    /// <inheritdoc cref="DriverBufferQueue{TRing}.TryGetContinuation"/>
+    /// <param name="packet">The packet.</param>
+    /// <param name="continuation">The next buffer of it. The driver then holds it.</param>
+    public bool TryGetContinuation(TPacket packet, out Continuation continuation)
+    {
+        Buffers.CheckContinues();
+        var found = TryTake(out var buffer);
+        continuation = new(buffer);
+        if (!found)
+            Buffers.Break(RingFaultReason.PacketUnfinished, packet.Buffer.Slot);
         return found;
     }
 
     /// <inheritdoc cref="DriverBufferQueue.Release"/>
     /// <param name="packet">The packet.</param>
     public void Release(TPacket packet) => Buffers.Release(packet.Buffer);
+
+    /// <inheritdoc cref="DriverBufferQueue.Release"/>
+    /// <param name="continuation">A buffer that a packet went on in.</param>
+    public void Release(Continuation continuation) => Buffers.Release(continuation.Buffer);
 
     /// <inheritdoc cref="DriverBufferQueue.EnableNotifications"/>
     public bool EnableNotifications() => _nextUsed < _usedCount || Buffers.EnableNotifications();
@@ -113,6 +125,40 @@ public sealed class DriverQueue<TPacket> : IDisposable
         Buffers.Run<TPacket, TLoop>(Layout, ref loop);
     }
 
+    /// <inheritdoc cref="DriverBufferQueue.Reset"/>
+    public void Reset()
+    {
+        Buffers.Reset();
+        _pendingCount = _usedCount = _nextUsed = 0;
+    }
+
     /// <summary>Stops the queue and frees its memory.</summary>
     public void Dispose() => Buffers.Dispose();
+
+    private void MakeAvailable(PacketBuffer buffer, int length)
+    {
+        if (_pendingCount == Burst)
+            Publish();
+        _pending[_pendingCount++] = (buffer, length);
+    }
+
+    private bool TryTake(out PacketBuffer buffer)
+    {
+        if (_nextUsed == _usedCount)
+        {
+            _nextUsed = 0;
+            _usedCount = Buffers.GetUsed(_used);
+        }
+
+        var found = _nextUsed < _usedCount;
+        buffer = found ? _used[_nextUsed++] : default;
+        return found;
+    }
+
+    /// <summary>Of a queue that was broken in the middle of a burst, the rest is not to be trusted either.</summary>
+    private bool Abandon()
+    {
+        _nextUsed = _usedCount;
+        return false;
+    }
 }

@@ -37,4 +37,15 @@ public interface IDriverTransport
     /// <summary>Tells the device that there are available buffers (virtio 1.4, 2.9).</summary>
     /// <param name="queueIndex">The queue.</param>
     void Notify(int queueIndex);
+
+    /// <summary>
+    /// Tells the device that there are available buffers, and up to where. Queues notify in this form; a transport that can negotiate
+    /// <c>VIRTIO_F_NOTIFICATION_DATA</c> passes <see cref="NotificationData.Of"/> on, and others need not know of it (virtio 1.4, 2.9).
+    /// </summary>
+    /// <param name="queueIndex">The queue.</param>
+    /// <param name="nextAvailable">
+    /// The place behind everything available. Split: the available index. Packed: the next descriptor's offset in 15 bits, the wrap
+    /// counter above.
+    /// </param>
+    void Notify(int queueIndex, ushort nextAvailable) => Notify(queueIndex);
 }

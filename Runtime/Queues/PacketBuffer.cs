@@ -8,15 +8,15 @@ public readonly struct PacketBuffer
 {
     private readonly DriverBuffers _buffers;
 
-    internal PacketBuffer(DriverBuffers buffers, int slot, uint writtenPayload)
+    internal PacketBuffer(DriverBuffers buffers, int slot, uint written)
     {
         _buffers = buffers;
         Slot = slot;
-        WrittenPayload = writtenPayload;
+        WrittenBytes = written;
     }
 
-    /// <summary>The payload bytes that the device wrote; for a buffer that is being filled, all that it can hold.</summary>
-    internal uint WrittenPayload { get; }
+    /// <summary>The bytes that the device wrote, headers and payload; for a buffer that is being filled, all that it can write.</summary>
+    internal uint WrittenBytes { get; }
 
     internal int Slot { get; }
 
@@ -35,5 +35,8 @@ public readonly struct PacketBuffer
     /// <summary>A payload that the device writes: as much as it wrote.</summary>
     /// <param name="part">The payload's place among the packet's parts.</param>
     /// <returns>The payload in shared memory.</returns>
-    public Payload Written(int part) => new(_buffers.Blocks(Slot, part), WrittenPayload);
+    public Payload Written(int part) => new(_buffers.Blocks(Slot, part), _buffers.PayloadOf(Slot, WrittenBytes));
+
+    /// <summary>Everything that the device wrote, where the buffer begins no packet.</summary>
+    internal Payload Continued => new(_buffers.WritableBlocks(Slot), WrittenBytes);
 }

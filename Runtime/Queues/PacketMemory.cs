@@ -8,4 +8,6 @@ namespace LayoutGen.Queues;
 /// <param name="Parts">By part of the packet the blocks it lies in: one for a header, one or more for a payload.</param>
 /// <param name="Blocks">What was allocated.</param>
 /// <param name="TrailerElements">How many elements those headers take.</param>
-internal sealed record PacketMemory(RingElement[] Elements, MemoryWindow[][] Parts, GuestRange[] Blocks, int TrailerElements);
+/// <param name="WritableBlocks">The blocks of a buffer that a packet may go on in, headers included; else none.</param>
+internal sealed record PacketMemory(
+    RingElement[] Elements, MemoryWindow[][] Parts, GuestRange[] Blocks, int TrailerElements, MemoryWindow[] WritableBlocks);

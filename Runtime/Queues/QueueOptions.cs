@@ -1,3 +1,5 @@
+using LayoutGen.Memory;
+
 namespace LayoutGen.Queues;
 
 /// <summary>What a driver chooses when it opens a queue.</summary>
@@ -8,6 +10,9 @@ public sealed record QueueOptions
 
     /// <summary>How the memory of the buffers is laid out.</summary>
     public BufferPlan Plan { get; init; } = new();
+
+    /// <summary>How the ring's memory is accessed: with <see cref="Feature.OrderPlatform"/> as <see cref="PlatformSharedMemory"/>.</summary>
+    public RingMemory Memory { get; init; } = RingMemory.Of<NativeSharedMemory>();
 
     /// <summary>What the device takes of what the specification allows.</summary>
     public PeerProfile Peer { get; init; } = PeerProfile.Specification;

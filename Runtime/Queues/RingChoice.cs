@@ -15,6 +15,16 @@ internal static class RingChoice
         (features.Has(Feature.IndirectDesc) ? Rings.RingOptions.Indirect : 0) |
         (features.Has(Feature.InOrder) ? Rings.RingOptions.InOrder : 0);
 
+    /// <summary>Whether a device may be given addresses that something translates (virtio 1.4, 6.1).</summary>
+    /// <exception cref="ArgumentException">It may not, and memory is translated.</exception>
+    public static void CheckAddresses(this NegotiatedFeatures features, GuestMemory memory)
+    {
+        if (memory.IsTranslated && !features.Has(Feature.AccessPlatform))
+            throw new ArgumentException(
+                $"Without {nameof(Feature)}.{nameof(Feature.AccessPlatform)} a device uses guest-physical addresses, and the queue is in {memory}: " +
+                "negotiate the feature, or use memory that is not translated.");
+    }
+
     /// <summary>Allocates the memory of a ring, but for indirect tables.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The ring cannot have that size.</exception>
     /// <exception cref="OutOfGuestMemoryException">There is no room.</exception>

@@ -71,4 +71,10 @@ public enum RingFaultReason
     /// The device used a batch that ends with a buffer behind all that it says it used (virtio 1.4, 2.7.9). Detail: the id.
     /// </summary>
     UsedOutOfOrder,
+
+    /// <summary>
+    /// The device used fewer buffers than a packet takes by its own count (virtio 1.4, 5.1.9.4.1); found by the ring's owner. Detail: the
+    /// slot that the packet begins in.
+    /// </summary>
+    PacketUnfinished,
 }

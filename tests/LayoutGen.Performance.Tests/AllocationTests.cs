@@ -61,6 +61,32 @@ public class AllocationTests
         Assert.True(sink.Bytes > Rounds * 60);
     }
 
+    /// <summary>Frames over four buffers each, split and packed.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Receiving_into_several_buffers_allocates_nothing(bool isPacked)
+    {
+        var features = FeatureSet.Of(Feature.Version1).With(NetFeature.MrgRxBuf);
+        if (isPacked)
+            features = features.With(Feature.RingPacked);
+        using var transport = new LoopbackTransport(features);
+        using var driver = NetRxPacket.OpenQueue(transport, 0, transport.Negotiate(NetFeature.Table, features));
+        var device = NetRxPacket.OpenDeviceQueue<NativeSharedMemory>(transport.GetQueue(0), transport.Accepted);
+        while (driver.TryAcquire(out var packet))
+            driver.MakeAvailable(packet);
+        driver.Publish();
+        var merger = new Merger { Frame = new byte[6000] };
+        var gatherer = new Gatherer();
+
+        Assert.Equal(0, Allocated(() =>
+        {
+            device.Run(ref merger);
+            driver.Run(ref gatherer);
+        }));
+        Assert.True(gatherer.Bytes > Rounds * 60 * 6000L);
+    }
+
     private static long Allocated(Action round)
     {
         for (var warmUp = 0; warmUp < 100; warmUp++)
@@ -96,6 +122,46 @@ public class AllocationTests
             while (queue.TryGetUsed(out var packet))
             {
                 Bytes += packet.Frame.Length + packet.Header.GsoSize;
+                queue.MakeAvailable(packet);
+            }
+
+            queue.Publish();
+        }
+    }
+
+    private struct Merger : IDeviceLoop<NetRxPacket.DeviceSide>
+    {
+        public required byte[] Frame { get; init; }
+
+        readonly void IDeviceLoop<NetRxPacket.DeviceSide>.Run<TLayout, TRing>(DeviceQueue<NetRxPacket.DeviceSide, TLayout, TRing> queue)
+        {
+            while (queue.TryGetAvailable(Frame.Length, out var packet, out var count))
+            {
+                var header = packet.Header;
+                header.NumBuffers = (ushort)count;
+                packet.TryWrite(Frame);
+                queue.MakeUsed(packet);
+            }
+
+            queue.Publish();
+        }
+    }
+
+    private struct Gatherer : IDriverLoop<NetRxPacket>
+    {
+        public long Bytes { get; private set; }
+
+        void IDriverLoop<NetRxPacket>.Run<TLayout, TRing>(DriverQueue<NetRxPacket, TLayout, TRing> queue)
+        {
+            while (queue.TryGetUsed(out var packet))
+            {
+                Bytes += packet.Frame.Length;
+                for (int rest = packet.Header.NumBuffers; rest > 1 && queue.TryGetContinuation(packet, out var continuation); rest--)
+                {
+                    Bytes += continuation.Payload.Length;
+                    queue.MakeAvailable(continuation);
+                }
+
                 queue.MakeAvailable(packet);
             }
 

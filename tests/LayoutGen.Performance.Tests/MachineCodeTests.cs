@@ -22,14 +22,17 @@ public partial class MachineCodeTests
         Workloads.Run(
             "dotnet",
             [Workloads.Assembly.Value],
-            ("DOTNET_JitDisasm", "*View *ByHand"),
+            ("DOTNET_JitDisasm", "*View *ByHand *Barrier"),
             ("DOTNET_JitDisasmDiffable", "1"),
             ("DOTNET_JitStdOutFile", listing),
             ("DOTNET_TieredCompilation", "0"));
         var text = File.ReadAllText(listing);
         File.Delete(listing);
 
-        Compare(name => Instructions(Section(text, $"; Assembly listing for method LayoutGen.Workloads.HeaderTwins:{name}(", "\n; Assembly listing")));
+        IReadOnlyList<string> InstructionsOf(string type, string name) =>
+            Instructions(Section(text, $"; Assembly listing for method LayoutGen.Workloads.{type}:{name}(", "\n; Assembly listing"));
+        Compare(InstructionsOf);
+        CheckBarriers(InstructionsOf);
     }
 
     [PeerFact(Peer.NativeAot)]
@@ -37,14 +40,25 @@ public partial class MachineCodeTests
     {
         var text = Workloads.Run("objdump", ["--disassemble", "--no-show-raw-insn", "--no-addresses", "-M", "intel", Workloads.Native.Value]);
 
-        Compare(name => Instructions(Section(text, $"HeaderTwins__{name}>:", "\n\n")));
+        IReadOnlyList<string> InstructionsOf(string type, string name) => Instructions(Section(text, $"{type}__{name}>:", "\n\n"));
+        Compare(InstructionsOf);
+        CheckBarriers(InstructionsOf);
     }
 
-    private static void Compare(Func<string, IReadOnlyList<string>> instructionsOf)
+    /// <summary>Only the barrier that reaches devices is a fence; a locked instruction, which is quicker, does for processors.</summary>
+    private static void CheckBarriers(Func<string, string, IReadOnlyList<string>> instructionsOf)
+    {
+        string[] Barrier(string name) =>
+            [.. instructionsOf("Barriers", name).Where(text => text.StartsWith("lock", StringComparison.Ordinal) || text == "mfence")];
+        Assert.StartsWith("lock", Assert.Single(Barrier("NativeBarrier")), StringComparison.Ordinal);
+        Assert.Equal(["mfence"], Barrier("PlatformBarrier"));
+    }
+
+    private static void Compare(Func<string, string, IReadOnlyList<string>> instructionsOf)
     {
         foreach (var (twin, branches) in s_twins)
         {
-            var (view, byHand) = (instructionsOf(twin + "View"), instructionsOf(twin + "ByHand"));
+            var (view, byHand) = (instructionsOf("HeaderTwins", twin + "View"), instructionsOf("HeaderTwins", twin + "ByHand"));
             Assert.True(byHand.Count > 5, $"{twin}: only {byHand.Count} instructions were found.");
             Assert.True(view.SequenceEqual(byHand), $"{twin}:\n{string.Join('\n', view)}\n\nby hand:\n{string.Join('\n', byHand)}");
             Assert.True(view.Count(instruction => s_branches.Any(branch => instruction.StartsWith(branch, StringComparison.Ordinal))) <= branches, twin);

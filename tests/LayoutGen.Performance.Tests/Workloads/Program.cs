@@ -4,6 +4,8 @@ using LayoutGen.Workloads;
 Span<byte> bytes = stackalloc byte[NetHeader.MaximumSize];
 HeaderTwins.Write12View(bytes, 1);
 HeaderTwins.Write12ByHand(bytes, 1);
+Barriers.NativeBarrier();
+Barriers.PlatformBarrier();
 Console.WriteLine(
     HeaderTwins.Read12View(bytes) + HeaderTwins.Read12ByHand(bytes) +
     HeaderTwins.Read20View(bytes) + HeaderTwins.Read20ByHand(bytes) +

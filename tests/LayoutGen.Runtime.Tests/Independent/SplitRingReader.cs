@@ -28,6 +28,13 @@ public sealed class SplitRingReader(
     /// <summary>le16 idx of the used ring (2.7.8).</summary>
     public ushort UsedIndex => Read16(used + 2);
 
+    /// <summary>The entry of the used ring at an index: the chain's first descriptor, and the bytes written (2.7.8).</summary>
+    public UsedDescriptor Used(ushort index)
+    {
+        var entry = used + 4 + (8 * (ulong)(index % queueSize));
+        return new((ushort)Read32(entry), Read32(entry + 4));
+    }
+
     /// <summary>The chains that the driver made available and the device has not taken yet.</summary>
     /// <param name="taken">How many chains the device took since the ring began, modulo 2^16.</param>
     public IReadOnlyList<IReadOnlyList<ChainElement>> AvailableChains(ushort taken = 0)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LayoutGen.Memory;
 
 namespace LayoutGen.Runtime.Tests.Memory;
@@ -16,6 +17,16 @@ public sealed class SharedMemoryTests : IDisposable
 
     [Fact]
     public void Counting_memory_reads_what_it_wrote() => Reads_what_it_wrote<CountingSharedMemory>();
+
+    /// <summary>Barriers that reach devices are known for x86.</summary>
+    [Fact]
+    public void Platform_memory_reads_what_it_wrote_where_it_can_be_ordered()
+    {
+        if (RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86)
+            Reads_what_it_wrote<PlatformSharedMemory>();
+        else
+            Assert.Throws<PlatformNotSupportedException>(() => PlatformSharedMemory.TryMap(_memory, new(0x1100, 0x20), out _));
+    }
 
     [Theory]
     [InlineData(0xff0, 0x20)]
@@ -55,6 +66,7 @@ public sealed class SharedMemoryTests : IDisposable
         Assert.Equal(0x778899aabbccddeeu, window.ReadUInt64(8));
         Assert.Equal(0xf00f, window.ReadUInt16(16));
         Assert.Equal(0xf00f, window.AcquireUInt16(16));
+        TMemory.FullBarrier();
         Assert.Equal(BitConverter.GetBytes(0x33445566), _memory.GetSpan(new(0x1104, 4)).ToArray());
     }
 }

@@ -193,8 +193,9 @@ public class RingRulesTests
             "2.9", "Packed: notification data is place and wrap counter of the next available descriptor",
             typeof(PackedRingTests), nameof(PackedRingTests.The_next_available_place_is_behind_what_was_published)),
         new(
-            "2.9", "Notifications have 32 bits with NOTIFICATION_DATA, and the device's own value with NOTIF_CONFIG_DATA",
-            null, TransportsTask),
+            "2.9", "A notification gives the transport the 32 bits of NOTIFICATION_DATA",
+            typeof(QueueNotificationTests), nameof(QueueNotificationTests.A_notification_says_what_comes_next)),
+        new("2.9", "With NOTIF_CONFIG_DATA the device's own value replaces the queue's number", null, TransportsTask),
         new("3.1.1", "No notification before DRIVER_OK", null, TransportsTask),
         new(
             "2.6.1", "A split ring that stopped works again when made anew",
@@ -202,6 +203,24 @@ public class RingRulesTests
         new(
             "2.6.1", "A packed ring that stopped works again when made anew",
             typeof(PackedHostileDeviceTests), nameof(PackedHostileDeviceTests.A_ring_that_is_made_anew_works_again)),
+        new(
+            "5.1.9.4.1", "Device: fills all buffers of a packet but the last, counts them in the first, and shows them together",
+            typeof(MergeableBufferTests), nameof(MergeableBufferTests.A_frame_takes_as_many_buffers_as_it_needs)),
+        new(
+            "5.1.9.4.1", "Driver: bears any count, and ends with the buffers that there are",
+            typeof(MergeableBufferTests), nameof(MergeableBufferTests.A_count_that_cannot_be_breaks_the_queue)),
+        new(
+            "2.6.1", "A queue is reset on its own, and the others go on",
+            typeof(QueueResetTests), nameof(QueueResetTests.A_broken_queue_works_again_and_the_others_never_stopped)),
+        new(
+            "2.6.1.1", "Driver: takes exposed buffers back by a reset alone",
+            typeof(QueueResetTests), nameof(QueueResetTests.Every_buffer_is_free_again)),
+        new(
+            "6.1", "ACCESS_PLATFORM: rings and buffers at the addresses of the platform's mapping, and at physical ones without",
+            typeof(TranslatedQueueTests), nameof(TranslatedQueueTests.Buffers_carry_device_addresses)),
+        new(
+            "6.1", "ORDER_PLATFORM: barriers that count for devices",
+            typeof(OrderPlatformTests), nameof(OrderPlatformTests.A_queue_opens_with_barriers_that_do)),
         new("2.6.1.1", "Driver: sees a reset through before it frees memory", null, TransportsTask),
     ];
 
