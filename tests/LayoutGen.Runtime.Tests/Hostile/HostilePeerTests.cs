@@ -1,3 +1,4 @@
+using LayoutGen.Rings;
 using LayoutGen.Runtime.Tests.Exploration;
 using LayoutGen.Tests;
 
@@ -34,12 +35,14 @@ public class HostilePeerTests
             "| bug | of | the peer | does this | so that | rings |",
             "|---|---|---|---|---|---|",
             .. HostilePeers.Cases.Select(each =>
-                $"| {each.Bug} | {each.Product} | {each.Peer} | {each.Deed} | {Code(each.Outcome)} | {each.Only?.ToString().ToLowerInvariant() ?? "both"} |"),
+                $"| {each.Bug} | {each.Product} | {each.Peer} | {each.Deed} | {Code(each.Outcome)} | {Rings(each)} |"),
             "| bug | of | the peer | why it is not above |",
             "|---|---|---|---|",
             .. HostilePeers.Elsewhere.Select(each => $"| {each.Bug} | {each.Product} | {each.Cause} | {each.Reason} |"),
         ], page);
     }
 
-    private static string Code(string outcome) => outcome.Contains(' ', StringComparison.Ordinal) || outcome == "dropped" ? outcome : $"`{outcome}`";
+    private static string Rings(HostilePeerCase hostile) => hostile.Only?.ToString().ToLowerInvariant() ?? "both";
+
+    private static string Code(string outcome) => Enum.TryParse<RingFaultReason>(outcome, out _) ? $"`{outcome}`" : outcome;
 }

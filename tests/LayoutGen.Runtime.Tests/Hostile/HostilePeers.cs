@@ -9,7 +9,7 @@ using static LayoutGen.Runtime.Tests.Hostile.HostilePeerCase;
 
 namespace LayoutGen.Runtime.Tests.Hostile;
 
-/// <summary>The classes of bugs that hostile peers have used in virtio implementations, each as deeds; and those that no ring can have.</summary>
+/// <summary>What hostile peers did to virtio implementations, each bug as deeds; and what concerns no ring.</summary>
 internal static class HostilePeers
 {
     private const string Messages = "A message of the transport, not of a ring; the vhost-user sample's tests send it.";
@@ -165,7 +165,8 @@ internal static class HostilePeers
             driver =>
             {
                 driver.Ring.Offer(
-                    new(Data, 0, false), new(Data, 12, false), new(End, 0, false), new(Data + 12, 100, false), new(ulong.MaxValue, 0, false));
+                    new(Data, 0, false), new(Data, 12, false), new(End, 0, false), new(Data + 12, 100, false),
+                    new(ulong.MaxValue, 0, false));
                 return driver.Transmit();
             }),
         Driver(
@@ -251,9 +252,10 @@ internal static class HostilePeers
     /// <summary>Only who owns the queue knows how long a header is.</summary>
     private static string ReceiveTooLittle(RingFormat format)
     {
-        var features = format == RingFormat.Packed ? FeatureSet.Of(Feature.Version1).With(Feature.RingPacked) : FeatureSet.Of(Feature.Version1);
-        using var transport = new LoopbackTransport(features, 1 << 20);
-        using var queue = NetRxPacket.OpenQueue(transport, 0, transport.Negotiate(NetFeature.Table, features), new() { QueueSize = QueueSize });
+        var bits = FeatureSet.Of(Feature.Version1) | (format == RingFormat.Packed ? FeatureSet.Of(Feature.RingPacked) : default);
+        using var transport = new LoopbackTransport(bits, 1 << 20);
+        var features = transport.Negotiate(NetFeature.Table, bits);
+        using var queue = NetRxPacket.OpenQueue(transport, 0, features, new() { QueueSize = QueueSize });
         Assert.True(queue.TryAcquire(out var packet));
         queue.MakeAvailable(packet);
         queue.Publish();

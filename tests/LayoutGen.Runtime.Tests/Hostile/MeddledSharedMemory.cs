@@ -11,6 +11,9 @@ internal struct MeddledSharedMemory : ISharedMemory<MeddledSharedMemory>
     [ThreadStatic]
     private static Action<GuestMemory, GuestRange>? _afterStore;
 
+    [ThreadStatic]
+    private static bool _readsTwice;
+
     private NativeSharedMemory _native;
     private GuestMemory _memory;
     private ulong _start;
@@ -27,6 +30,12 @@ internal struct MeddledSharedMemory : ISharedMemory<MeddledSharedMemory>
         set => _afterStore = value;
     }
 
+    /// <summary>A flaw to plant: words of 4 bytes are read twice, and the second answer counts.</summary>
+    public static bool ReadsTwice
+    {
+        set => _readsTwice = value;
+    }
+
     public static bool TryMap(GuestMemory memory, GuestRange range, out MeddledSharedMemory window)
     {
         window = new() { _memory = memory, _start = range.Address };
@@ -37,7 +46,11 @@ internal struct MeddledSharedMemory : ISharedMemory<MeddledSharedMemory>
 
     public readonly ushort ReadUInt16(uint offset) => Loaded(_native.ReadUInt16(offset), offset, sizeof(ushort));
 
-    public readonly uint ReadUInt32(uint offset) => Loaded(_native.ReadUInt32(offset), offset, sizeof(uint));
+    public readonly uint ReadUInt32(uint offset)
+    {
+        var value = Loaded(_native.ReadUInt32(offset), offset, sizeof(uint));
+        return _readsTwice ? Loaded(_native.ReadUInt32(offset), offset, sizeof(uint)) : value;
+    }
 
     public readonly ulong ReadUInt64(uint offset) => Loaded(_native.ReadUInt64(offset), offset, sizeof(ulong));
 

@@ -13,6 +13,7 @@ internal sealed class RawRing
 {
     private const ushort Next = 1;
     private const ushort Write = 2;
+    private const ushort Indirect = 4;
 
     private readonly RingFormat _format;
     private readonly GuestMemory _memory;
@@ -44,6 +45,15 @@ internal sealed class RawRing
             OfferHead((ushort)(head % _size));
     }
 
+    /// <summary>Makes a buffer available that is a table.</summary>
+    public void OfferTable(ulong address, uint length)
+    {
+        var head = _descriptors;
+        Descriptor(new(address, length, false), false, Indirect);
+        if (_format == RingFormat.Split)
+            OfferHead((ushort)(head % _size));
+    }
+
     /// <summary>Makes a buffer available whose descriptors lead back to its first.</summary>
     public void OfferLoop(RingElement element)
     {
@@ -64,10 +74,12 @@ internal sealed class RawRing
 
     public void UseIndex(ushort index) => Put16(Addresses.Device + 2, index);
 
-    /// <summary>Uses a buffer of one descriptor, whatever its id is.</summary>
-    public void Use(uint id, uint written)
+    /// <summary>Uses a buffer, whatever its id is.</summary>
+    /// <param name="places">How many descriptors, or entries of a split ring, are skipped with it.</param>
+    public void Use(uint id, uint written, int places = 1)
     {
-        var entry = _used++;
+        var entry = _used;
+        _used += places;
         if (_format == RingFormat.Split)
         {
             var at = Addresses.Device + 4 + (8 * (ulong)(entry % _size));
@@ -84,11 +96,11 @@ internal sealed class RawRing
         }
     }
 
-    private void Descriptor(RingElement element, bool goesOn)
+    private void Descriptor(RingElement element, bool goesOn, ushort more = 0)
     {
         var index = _descriptors++;
         var at = Addresses.Descriptors + (16 * (ulong)(index % _size));
-        var flags = (element.DeviceWrites ? Write : 0) | (goesOn ? Next : 0);
+        var flags = more | (element.DeviceWrites ? Write : 0) | (goesOn ? Next : 0);
         BinaryPrimitives.WriteUInt64LittleEndian(Bytes(at, 8), element.Address);
         BinaryPrimitives.WriteUInt32LittleEndian(Bytes(at + 8, 4), element.Length);
         if (_format == RingFormat.Split)
