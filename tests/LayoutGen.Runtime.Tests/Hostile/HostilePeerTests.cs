@@ -28,7 +28,9 @@ public class HostilePeerTests
     [Fact]
     public void The_page_lists_these_cases()
     {
-        var page = File.ReadAllLines(RepositoryFiles.Path("docs/hostile-peers.md")).Where(line => line.StartsWith('|'));
+        var page = File.ReadLines(RepositoryFiles.Path("docs/hostile-peers.md"))
+            .TakeWhile(line => line != "## Random peers")
+            .Where(line => line.StartsWith('|'));
 
         Assert.Equal(
         [
