@@ -26,8 +26,8 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
     private readonly int _descriptorsPerSlot;
 
     // What this side counted. It never reads back what it wrote: the other side may have changed it.
-    private ushort _available;
-    private ushort _availablePublished;
+    private ulong _available;
+    private ulong _availablePublished;
     private ushort _used;
     private ushort _usedLimit;
 
@@ -75,7 +75,7 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
     public int ElementsPerSlot { get; }
 
     /// <inheritdoc/>
-    public readonly ushort NextAvailable => _availablePublished;
+    public readonly ushort NextAvailable => (ushort)_availablePublished;
 
     /// <inheritdoc/>
     public RingFault Fault { get; private set; }
@@ -122,6 +122,7 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
 
         state.WritableBytes = DriverBuffer.Check(slot, elements, ElementsPerSlot);
         state.InFlight = true;
+        state.Index = _available;
         var hasTable = _tables.Exist && elements.Length > 1;
         if (_slotByIndex is not null)
             TakeDescriptors(slot, hasTable ? 1 : elements.Length);
@@ -129,7 +130,7 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
             WriteTable(slot, state.Head, elements);
         else
             WriteDescriptors(_areas.Descriptors, state.Head, _mask, elements);
-        _areas.Available.WriteUInt16(EntriesOffset + ((_available & _mask) * AvailableEntrySize), TOrder.Convert(state.Head));
+        _areas.Available.WriteUInt16(EntriesOffset + (((uint)_available & _mask) * AvailableEntrySize), TOrder.Convert(state.Head));
         _available++;
     }
 
@@ -140,9 +141,9 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
             return false;
         var from = _availablePublished;
         _availablePublished = _available;
-        _areas.Available.ReleaseUInt16(IndexOffset, TOrder.Convert(_available));
+        _areas.Available.ReleaseUInt16(IndexOffset, TOrder.Convert((ushort)_available));
         TMemory.FullBarrier();
-        return _suppression.IsWanted(from, _available);
+        return _suppression.IsWanted((ushort)from, (ushort)_available);
     }
 
     /// <inheritdoc/>
@@ -163,7 +164,7 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
         ref var state = ref _slots[_slotByHead[id]];
         if (state.Head != id)
             return Stop(RingFaultReason.UsedIdNotHead, id);
-        if (!state.InFlight)
+        if (!state.InFlight || state.Index >= _availablePublished)
             return Stop(RingFaultReason.UsedIdNotInFlight, id);
         // Legacy devices report anything for a buffer without writable bytes (virtio 1.4, 2.7.8.1).
         if (state.WritableBytes == 0)
@@ -173,7 +174,7 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
         if (_slotByIndex is not null)
         {
             // The entry is where the batch begins, and names the buffer that ends it (virtio 1.4, 2.7.9).
-            var last = (ushort)(state.Index - _used);
+            var last = (ushort)((ushort)state.Index - _used);
             if (last >= (ushort)(_usedLimit - _used))
                 return Stop(RingFaultReason.UsedOutOfOrder, id);
             _batchLeft = last + 1;
@@ -238,10 +239,9 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
     {
         ref var state = ref _slots[slot];
         state.Head = _nextDescriptor;
-        state.Index = _available;
         _nextDescriptor = (ushort)((_nextDescriptor + count) & (int)_mask);
         _slotByHead[state.Head] = (ushort)slot;
-        _slotByIndex![_available & _mask] = (ushort)slot;
+        _slotByIndex![(uint)_available & _mask] = (ushort)slot;
     }
 
     private bool TakeFromBatch(out int slot, out uint written)
@@ -261,7 +261,7 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
             return false;
         var limit = TOrder.Convert(_areas.Used.AcquireUInt16(IndexOffset));
         var more = (ushort)(limit - _used);
-        if (more > (ushort)(_availablePublished - _used))
+        if (more > (ushort)((ushort)_availablePublished - _used))
             return Stop(RingFaultReason.UsedIndexTooFarAhead, more);
         _usedLimit = limit;
         return more != 0;

@@ -5,11 +5,11 @@ internal struct SplitSlot
 {
     public ulong WritableBytes;
 
+    /// <summary>Its number among the buffers made available.</summary>
+    public ulong Index;
+
     /// <summary>The first descriptor of its chain.</summary>
     public ushort Head;
-
-    /// <summary>Its number among the buffers made available; kept only where they come back in order.</summary>
-    public ushort Index;
 
     public bool InFlight;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using LayoutGen.Benchmarks;
 using LayoutGen.Benchmarks.Generators;
+using LayoutGen.Benchmarks.Rings;
 
 if (args is ["declare", var kind, var pairs])
 {
@@ -22,7 +23,13 @@ else if (args is ["generators", .. var options])
 {
     GeneratorRuns.Report(options is [var rounds] ? int.Parse(rounds, CultureInfo.InvariantCulture) : 15);
 }
+else if (args is ["rings", .. var choices])
+{
+    return RingsCommand.Run(choices);
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(DeclarationSource).Assembly).Run(args);
 }
+
+return 0;

@@ -50,6 +50,20 @@ public class HostileDeviceTests
     }
 
     [Fact]
+    public void A_buffer_that_was_not_published_cannot_be_used_in_place_of_one_that_was()
+    {
+        using var raw = new RawSplitRing(QueueSize);
+        var ring = DriverRing.Create(raw.Memory, raw.Addresses, QueueSize, 1);
+        ring.MakeAvailable(0, [new(RawSplitRing.Buffers, 8, true)]);
+        ring.Publish();
+        ring.MakeAvailable(3, [new(RawSplitRing.Buffers, 8, true)]);
+        raw.MakeUsed((3, 1));
+
+        Assert.False(ring.TryGetUsed(out _, out _));
+        Assert.Equal(new(RingFaultReason.UsedIdNotInFlight, 3), ring.Fault);
+    }
+
+    [Fact]
     public void A_buffer_used_twice_stops_the_ring()
     {
         using var raw = new RawSplitRing(QueueSize);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using LayoutGen.Runtime.Tests.Exploration;
+using LayoutGen.Runtime.Tests.Hostile.Fuzzing;
 using LayoutGen.Runtime.Tests.Queues;
 
 namespace LayoutGen.Runtime.Tests.Rings;
@@ -26,6 +27,9 @@ public class RingRulesTests
         new(
             "2.7.3", "Legacy: integers in the guest's byte order",
             typeof(SplitRingTests), nameof(SplitRingTests.Buffers_travel_past_the_wrap_of_the_16_bit_indices)),
+        new(
+            "2.7.4.1", "Device: assumes nothing of how a buffer is cut",
+            typeof(DeviceCutTests), nameof(DeviceCutTests.A_received_packet_is_written_to_any_cut)),
         new(
             "2.7.4.2", "Driver: writable elements behind readable ones",
             typeof(RingMisuseTests), nameof(RingMisuseTests.A_wrong_buffer_is_refused_and_not_shown)),
@@ -62,6 +66,9 @@ public class RingRulesTests
             "2.7.6.1", "The available index never goes back",
             typeof(HostileDriverTests), nameof(HostileDriverTests.An_attack_stops_the_ring_and_touches_nothing)),
         new(
+            "2.7.6.1", "Driver: the available index goes on by one for each buffer, past its wrap",
+            typeof(SplitRingTests), nameof(SplitRingTests.Buffers_travel_past_the_wrap_of_the_16_bit_indices)),
+        new(
             "2.7.7.1", "Driver: flag 0 or 1; 0 with event indices",
             typeof(NotificationTests), nameof(NotificationTests.With_event_indices_each_side_names_the_entry_it_waits_for)),
         new(
@@ -89,11 +96,33 @@ public class RingRulesTests
             "2.7.10.1", "A new ring has flags and indices of 0",
             typeof(SplitRingTests), nameof(SplitRingTests.A_new_ring_begins_clean_whatever_the_memory_held)),
         new(
+            "2.7.10.1", "Driver: without event indices only the flag counts",
+            typeof(NotificationTests), nameof(NotificationTests.Only_bit_0_of_the_other_sides_flags_counts)),
+        new(
+            "2.7.10.1", "Driver: with event indices only the index counts",
+            typeof(NotificationTests), nameof(NotificationTests.With_event_indices_only_the_index_counts)),
+        new(
+            "2.7.10.2", "Spurious notifications do no harm; nothing new asks for none",
+            typeof(NotificationTests), nameof(NotificationTests.Nothing_new_needs_no_notification)),
+        new(
             "2.7.10.2", "Device: flag 0 with event indices",
             typeof(NotificationTests), nameof(NotificationTests.With_event_indices_each_side_names_the_entry_it_waits_for)),
         new(
             "2.7.13", "Descriptors, entry, index, full barrier, suppression",
             typeof(AccessOrderTests), nameof(AccessOrderTests.With_event_indices_the_event_is_read_behind_a_full_barrier)),
+        new(
+            "2.7.13.1", "Driver: a buffer has one element at least, none of them empty",
+            typeof(RingMisuseTests), nameof(RingMisuseTests.A_wrong_buffer_is_refused_and_not_shown)),
+        new(
+            "2.7.13.3", "Nothing is available before it is published",
+            typeof(SplitRingTests), nameof(SplitRingTests.Nothing_is_visible_before_it_is_published)),
+        new(
+            "2.7.14", "Driver: takes back only what it published",
+            typeof(HostileDeviceTests),
+            nameof(HostileDeviceTests.A_buffer_that_was_not_published_cannot_be_used_in_place_of_one_that_was)),
+        new(
+            "2.7.14", "Each word that the other side wrote is read once, and nothing is read back",
+            typeof(RingFuzzTests), nameof(RingFuzzTests.Each_end_does_what_its_model_does_and_stops_for_every_reason)),
         new(
             "2.7.14", "After enabling notifications, looks again behind a full barrier",
             typeof(AccessOrderTests), nameof(AccessOrderTests.Enabling_notifications_looks_again_behind_a_full_barrier)),
@@ -166,6 +195,12 @@ public class RingRulesTests
             "2.8.17", "Driver: writable behind readable, a chain not longer than the queue",
             typeof(PackedRingMisuseTests), nameof(PackedRingMisuseTests.A_wrong_buffer_is_refused_and_leaves_no_trace)),
         new(
+            "2.8.17", "Driver: has room for a whole chain before its first descriptor becomes available",
+            typeof(PackedRingTests), nameof(PackedRingTests.The_largest_queue_can_be_full)),
+        new(
+            "2.8.17", "Nothing is available before it is published",
+            typeof(PackedRingTests), nameof(PackedRingTests.Nothing_is_visible_before_it_is_published)),
+        new(
             "2.8.17", "Device: stops at either",
             typeof(PackedHostileDriverTests), nameof(PackedHostileDriverTests.An_attack_stops_the_ring_and_touches_nothing)),
         new(
@@ -185,7 +220,18 @@ public class RingRulesTests
             "2.8.22", "No wake-up is lost",
             typeof(RingExplorationTests), nameof(RingExplorationTests.Nothing_goes_wrong)),
 
+        new(
+            "2.8.22", "Driver: takes back only what it published",
+            typeof(PackedHostileDeviceTests), nameof(PackedHostileDeviceTests.A_buffer_that_was_not_published_cannot_be_used)),
+        new(
+            "2.8.22", "Each word that the other side wrote is read once, and nothing is read back",
+            typeof(RingFuzzTests), nameof(RingFuzzTests.Each_end_does_what_its_model_does_and_stops_for_every_reason)),
+
         // Notifications and reset.
+        new("4.1.5.1.3", "PCI: the queue size written is a power of two for a split ring, not 0 for a packed one", null, TransportsTask),
+        new("6.3", "Legacy device: notifies when the ring runs empty, if NOTIFY_ON_EMPTY is negotiated", null, TransportsTask),
+        new("2.6.1.1.1", "Device: after a reset of a queue nothing more comes from it", null, TransportsTask),
+        new("2.6.1.2.2", "Driver: configures a queue that was reset like one that was just found", null, TransportsTask),
         new(
             "2.9", "Split: notification data is the available index",
             typeof(SplitRingTests), nameof(SplitRingTests.The_next_available_place_is_the_published_index)),
@@ -223,6 +269,20 @@ public class RingRulesTests
             typeof(OrderPlatformTests), nameof(OrderPlatformTests.A_queue_opens_with_barriers_that_do)),
         new("2.6.1.1", "Driver: sees a reset through before it frees memory", null, TransportsTask),
     ];
+
+    /// <summary>The sections of virtio 1.4 that say what an implementation of a ring has to do or may rely on.</summary>
+    public static TheoryData<string> Sections =>
+    [
+        "2.7", "2.7.1", "2.7.2", "2.7.3", "2.7.4.1", "2.7.4.2", "2.7.5", "2.7.5.1", "2.7.5.2", "2.7.5.3.1", "2.7.5.3.2", "2.7.6.1",
+        "2.7.7.1", "2.7.7.2", "2.7.8.1", "2.7.8.2", "2.7.8.3", "2.7.9", "2.7.10.1", "2.7.10.2", "2.7.13", "2.7.13.1", "2.7.13.3", "2.7.14",
+        "2.8.1", "2.8.4", "2.8.6", "2.8.7", "2.8.8", "2.8.9", "2.8.10", "2.8.10.1", "2.8.11", "2.8.12", "2.8.13", "2.8.15", "2.8.16",
+        "2.8.17", "2.8.19", "2.8.21", "2.8.22",
+        "2.6.1", "2.6.1.1", "2.6.1.1.1", "2.6.1.2.2", "2.9", "3.1.1", "3.3.1", "4.1.5.1.3", "6.3",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void Each_section_has_a_rule(string section) => Assert.Contains(Rules, rule => rule.Section == section);
 
     public static IEnumerable<object[]> Names => Rules.Select(rule => new object[] { rule.Section, rule.Text });
 
