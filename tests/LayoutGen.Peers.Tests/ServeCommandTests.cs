@@ -18,7 +18,7 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("TERM")]
     public void A_signal_ends_it_in_order_and_the_report_is_whole(string signal)
     {
-        using var emulator = new EmulatorProcess("--queues", "2");
+        using var emulator = new EmulatorProcess("net", "--queues", "2");
         Assert.Equal($"net on {emulator.Socket}, offered: 0x0000000d38407801", emulator.Greeting);
         using (var peer = new FrontEndTransport(emulator.Socket))
         {
@@ -41,13 +41,33 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_block_device_is_its_file()
+    {
+        using var file = new ImageFile(8 * 512);
+        using var emulator = new EmulatorProcess("blk", "--file", file.Location, "--queues", "3", "--features-off", "InOrder,AnyLayout");
+        Assert.Equal($"blk on {emulator.Socket}, offered: 0x0000000530005246", emulator.Greeting);
+        using (var peer = new FrontEndTransport(emulator.Socket))
+        {
+            using var driver = new BlkDriver(peer, peer.Negotiate(BlkFeature.Table, FeatureSet.Of(Feature.Version1)), readSize: 512);
+            Assert.Equal(BlkResult.Ok, driver.Write(BlkRequestType.Out, 7, new byte[512]));
+        }
+
+        Assert.Equal(0, emulator.Stop().Code);
+        Assert.Equal(new byte[512], file.Content[^512..]);
+        Assert.StartsWith(
+            """{"features":"0x0000000100000000","ring":"split","byteOrder":"little","headerSize":16,"queues":[{"index":0,"name":"request0",""",
+            emulator.Report.GetProperty("generations")[0].GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_socket_that_nobody_listens_on_is_replaced()
     {
-        using var killed = new EmulatorProcess();
+        using var killed = new EmulatorProcess("net");
         killed.Stop("KILL");
         Assert.True(File.Exists(killed.Socket));
 
-        using var next = new EmulatorProcess(killed.Socket, []);
+        using var next = EmulatorProcess.At(killed.Socket);
         Assert.Equal(killed.Socket, next.Socket);
         new FrontEndTransport(next.Socket).Dispose();
     }
@@ -69,8 +89,16 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData(1, "no socket can be made here", "--socket", "/missing/folder/s", "--device", "net")]
     [InlineData(1, "'Red' is not offered; offered: Csum, HostTso4, ", "--socket", "s", "--device", "net", "--features-off", "Csum,Red")]
     [InlineData(1, "/missing/a.pcap: cannot be written", "--socket", "s", "--device", "net", "--pcap", "/missing/a.pcap")]
-    [InlineData(2, "--queues: 1 to 16 pairs can be.", "--socket", "s", "--device", "net", "--queues", "0")]
-    [InlineData(2, "--queues: 1 to 16 pairs can be.", "--socket", "s", "--device", "net", "--queues", "17")]
+    [InlineData(2, "--queues: 1 to 16 can be.", "--socket", "s", "--device", "net", "--queues", "0")]
+    [InlineData(2, "--queues: 1 to 16 can be.", "--socket", "s", "--device", "blk", "--file", "a", "--queues", "17")]
+    [InlineData(2, "--queues: an entropy device has 1.", "--socket", "s", "--device", "rng", "--queues", "2")]
+    [InlineData(2, "--device blk needs a --file.", "--socket", "s", "--device", "blk", "--read-only")]
+    [InlineData(2, "--file goes with --device blk only.", "--socket", "s", "--device", "rng", "--file", "a")]
+    [InlineData(2, "--pcap goes with --device net only.", "--socket", "s", "--device", "blk", "--file", "a", "--pcap", "b")]
+    [InlineData(1, "/missing/a: cannot be opened to be written.", "--socket", "s", "--device", "blk", "--file", "/missing/a")]
+    [InlineData(1, "/missing/a: cannot be opened.", "--socket", "s", "--device", "blk", "--file", "/missing/a", "--read-only")]
+    [InlineData(1, "'Csum' is not offered; offered: SizeMax, SegMax, Ro, BlkSize, ", "--socket", "s", "--device", "blk", "--file", "/bin/sh", "--read-only",
+        "--features-off", "Flush,Csum")]
     [InlineData(2, "'lamp'", "--socket", "s", "--device", "lamp")]
     [InlineData(2, "'--socket' is required", "--device", "net")]
     public void What_cannot_be_served_is_said_in_a_line(int code, string reason, params string[] arguments) =>

@@ -1,7 +1,12 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using Emulator.Devices;
 using Emulator.Serving;
+using Emulator.Serving.Blk;
+using Emulator.Serving.Net;
+using Emulator.Serving.Rng;
+using LayoutGen;
 using LayoutGen.Devices;
 using VhostUser;
 using VhostUser.BackEnd;
@@ -11,11 +16,14 @@ namespace Emulator.Commands;
 /// <summary>Serves a device to virtual machines and other drivers over vhost-user.</summary>
 internal sealed class ServeCommand : Command
 {
-    private const int MaxPairs = 16;
+    private const int MaxQueues = 16;
+    private const string Net = "net";
+    private const string Blk = "blk";
+    private const string Rng = "rng";
 
     private readonly Option<string> _socket = new("--socket") { Description = "Where to listen.", HelpName = "PATH", Required = true };
 
-    private readonly Option<string> _device = new("--device") { Description = "The device.", HelpName = "net", Required = true };
+    private readonly Option<string> _device = new("--device") { Description = "The device.", HelpName = "net|blk|rng", Required = true };
 
     private readonly Option<string?> _featuresOff = new("--features-off")
     {
@@ -25,19 +33,23 @@ internal sealed class ServeCommand : Command
 
     private readonly Option<int> _queues = new("--queues")
     {
-        Description = $"Pairs of queues, up to {MaxPairs}.",
+        Description = $"net: pairs of queues, blk: queues; up to {MaxQueues}.",
         HelpName = "N",
         DefaultValueFactory = _ => 1,
     };
 
     private readonly Option<string> _backend = new("--backend")
     {
-        Description = "What is behind the device: a host at 10.0.2.2 that answers ARP, ping and DHCP.",
+        Description = "net: what is behind the device: a host at 10.0.2.2 that answers ARP, ping and DHCP.",
         HelpName = "echo",
         DefaultValueFactory = _ => "echo",
     };
 
-    private readonly Option<string?> _pcap = new("--pcap") { Description = "Where to record the frames.", HelpName = "FILE" };
+    private readonly Option<string?> _pcap = new("--pcap") { Description = "net: where to record the frames.", HelpName = "FILE" };
+
+    private readonly Option<string?> _file = OptionValues.File("--file", "blk: the file that holds the sectors.");
+
+    private readonly Option<bool> _readOnly = new("--read-only") { Description = "blk: the file is not written." };
 
     private readonly Option<string?> _report = new("--report")
     {
@@ -48,25 +60,45 @@ internal sealed class ServeCommand : Command
     public ServeCommand()
         : base("serve", "Serve a device over vhost-user, until SIGINT or SIGTERM.")
     {
-        _device.AcceptOnlyFromAmong("net");
+        _device.AcceptOnlyFromAmong(Net, Blk, Rng);
         _backend.AcceptOnlyFromAmong("echo");
-        _queues.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > MaxPairs)
-                result.AddError($"--queues: 1 to {MaxPairs} pairs can be.");
-        });
-        foreach (var option in new Option[] { _socket, _device, _featuresOff, _queues, _backend, _pcap, _report })
+        foreach (var option in new Option[] { _socket, _device, _featuresOff, _queues, _backend, _pcap, _file, _readOnly, _report })
             Options.Add(option);
+        Validators.Add(CheckQueues);
+        Validators.Add(result => CheckOwner(result, Net, _backend, _pcap));
+        Validators.Add(result => CheckOwner(result, Blk, _file, _readOnly));
+        Validators.Add(result =>
+        {
+            if (DeviceIn(result) == Blk && result.GetResult(_file) is null)
+                result.AddError("--device blk needs a --file.");
+        });
         SetAction(Execute);
+    }
+
+    /// <summary>What the command line names, which may be no device.</summary>
+    private string? DeviceIn(CommandResult result) => result.GetResult(_device)?.Tokens is [var name, ..] ? name.Value : null;
+
+    private void CheckQueues(CommandResult result)
+    {
+        var most = DeviceIn(result) == Rng ? 1 : MaxQueues;
+        if (result.GetResult(_queues)?.GetValueOrDefault<int>() is { } queues && (queues < 1 || queues > most))
+            result.AddError($"--queues: {(most == 1 ? "an entropy device has 1" : $"1 to {most} can be")}.");
+    }
+
+    private void CheckOwner(CommandResult result, string device, params Option[] options)
+    {
+        foreach (var option in options)
+            if (DeviceIn(result) != device && result.GetResult(option) is { Implicit: false })
+                result.AddError($"{option.Name} goes with --device {device} only.");
     }
 
     private int Execute(ParseResult arguments)
     {
         var output = arguments.InvocationConfiguration.Output;
-        var offered = FeatureOffer.Without(NetFeature.Table, ServedNet.Supported, arguments.GetValue(_featuresOff));
         using var frames = arguments.GetValue(_pcap) is { } pcap ? new FrameRecorder(pcap) : null;
+        using var image = arguments.GetValue(_file) is { } file ? new BlkImage(file, arguments.GetValue(_readOnly)) : null;
         var recorder = new ServeRecorder(DeviceCatalog.Find(arguments.GetValue(_device)!)!, output, arguments.GetValue(_report));
-        var device = new ServedNet(offered, arguments.GetValue(_queues), recorder, frames);
+        var device = MakeDevice(arguments, recorder, frames, image);
         try
         {
             using var backEnd = new VhostUserBackEnd(arguments.GetValue(_socket)!, device, recorder);
@@ -83,6 +115,20 @@ internal sealed class ServeCommand : Command
 
         recorder.WriteReport();
         return 0;
+    }
+
+    private IVhostUserDevice MakeDevice(ParseResult arguments, ServeRecorder recorder, FrameRecorder? frames, BlkImage? image)
+    {
+        var queues = arguments.GetValue(_queues);
+        return arguments.GetValue(_device) switch
+        {
+            Net => new ServedNet(Offer(NetFeature.Table, ServedNet.Supported), queues, recorder, frames),
+            Blk => new ServedBlk(Offer(BlkFeature.Table, ServedBlk.Supported(queues, image!)), queues, image!, recorder),
+            _ => new ServedRng(Offer(Feature.Table, ServedRng.Supported), recorder),
+        };
+
+        FeatureSet Offer(FeatureTable table, FeatureSet supported) =>
+            FeatureOffer.Without(table, supported, arguments.GetValue(_featuresOff));
     }
 
     private static PosixSignalRegistration StopOn(PosixSignal signal, VhostUserBackEnd backEnd) =>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace LayoutGen.Peers.Tests.Qemu;
 
-/// <summary>The emulator as a user runs it, serving a network device.</summary>
+/// <summary>The emulator as a user runs it, serving a device.</summary>
 internal sealed class EmulatorProcess : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
@@ -11,14 +11,14 @@ internal sealed class EmulatorProcess : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("emulator-");
     private readonly Process _process;
 
-    public EmulatorProcess(params string[] options)
-        : this(null, options)
+    /// <param name="device">The device that it serves.</param>
+    /// <param name="options">More of its options.</param>
+    public EmulatorProcess(string device, params string[] options)
+        : this(null, device, options)
     {
     }
 
-    /// <param name="socket">Where it listens; null for a place of its own.</param>
-    /// <param name="options">More of its options.</param>
-    public EmulatorProcess(string? socket, string[] options)
+    private EmulatorProcess(string? socket, string device, string[] options)
     {
         Socket = socket ?? Path.Combine(_folder.FullName, "s");
         // What runs the tests in the background ignores SIGINT, and so would every process it starts.
@@ -26,12 +26,15 @@ internal sealed class EmulatorProcess : IDisposable
             "env",
             [
                 "--default-signal=INT,TERM", "dotnet", Path.Combine(AppContext.BaseDirectory, "emulator.dll"),
-                "serve", "--socket", Socket, "--device", "net",
-                "--report", ReportPath, "--pcap", Capture, .. options,
+                "serve", "--socket", Socket, "--device", device, "--report", ReportPath,
+                .. device == "net" ? ["--pcap", Capture] : Array.Empty<string>(), .. options,
             ])
         { RedirectStandardOutput = true })!;
         Greeting = _process.StandardOutput.ReadLine() ?? "";
     }
+
+    /// <summary>The emulator with a network device, where another was.</summary>
+    public static EmulatorProcess At(string socket) => new(socket, "net", []);
 
     public string Socket { get; }
 

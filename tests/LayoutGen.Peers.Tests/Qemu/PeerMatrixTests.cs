@@ -52,7 +52,7 @@ public sealed class PeerMatrixTests(ITestOutputHelper output)
             cd /sys/class/net/eth0/statistics
             echo "received $(cat rx_packets) frames, $(cat rx_bytes) bytes"
             """;
-        using var emulator = new EmulatorProcess("--features-off", off);
+        using var emulator = new EmulatorProcess("net", "--features-off", off);
         var initramfs = Path.GetTempFileName();
         Initramfs.Write(initramfs, Script);
         using (var machine = new VirtualMachine(
@@ -87,7 +87,7 @@ public sealed class PeerMatrixTests(ITestOutputHelper output)
     public void The_network_boot_firmware_gets_its_lease_and_boot_file(
         string row, string device, string features, int headerSize, string transmit, string receive)
     {
-        using var emulator = new EmulatorProcess();
+        using var emulator = new EmulatorProcess("net");
         using (var machine = new VirtualMachine(emulator.Socket, device + ",bootindex=1", "-boot", "n"))
         {
             machine.WaitFor("10.0.2.15/255.255.255.0 gw 10.0.2.2");

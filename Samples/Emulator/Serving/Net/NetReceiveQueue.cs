@@ -5,7 +5,7 @@ using LayoutGen.Queues;
 using LayoutGen.Rings;
 using VhostUser.BackEnd;
 
-namespace Emulator.Serving;
+namespace Emulator.Serving.Net;
 
 /// <summary>A receive queue of the served network device: it writes the frames that wait.</summary>
 internal sealed class NetReceiveQueue : IServedQueue

@@ -1,4 +1,4 @@
-namespace Emulator.Serving;
+namespace Emulator.Serving.Net;
 
 /// <summary>A pair of queues of the served network device, and what waits between them.</summary>
 /// <param name="recorder">Records frames of both directions, or null.</param>

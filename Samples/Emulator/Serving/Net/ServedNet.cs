@@ -1,9 +1,10 @@
 using LayoutGen;
 using LayoutGen.Devices;
+using LayoutGen.Memory;
 using LayoutGen.Queues;
 using VhostUser.BackEnd;
 
-namespace Emulator.Serving;
+namespace Emulator.Serving.Net;
 
 /// <summary>The network device that is served: pairs of queues, with a host behind each that answers.</summary>
 /// <param name="offered">What is offered.</param>
@@ -13,9 +14,8 @@ namespace Emulator.Serving;
 internal sealed class ServedNet(FeatureSet offered, int pairs, ServeRecorder recorder, FrameRecorder? frames) : IVhostUserDevice
 {
     /// <summary>All that the device can do: it takes any frame, and sends none that the driver must work on.</summary>
-    public static readonly FeatureSet Supported =
-        FeatureSet.Of(Feature.Version1, Feature.AnyLayout, Feature.RingPacked, Feature.EventIdx, Feature.IndirectDesc, Feature.InOrder)
-            .With(NetFeature.Csum, NetFeature.HostTso4, NetFeature.HostTso6, NetFeature.HostEcn, NetFeature.HostUfo);
+    public static readonly FeatureSet Supported = FeatureOffer.OfAllDevices.With(
+        NetFeature.Csum, NetFeature.HostTso4, NetFeature.HostTso6, NetFeature.HostEcn, NetFeature.HostUfo);
 
     private readonly NetPair[] _pairs = [.. Enumerable.Range(0, pairs).Select(_ => new NetPair(frames))];
 
@@ -39,6 +39,10 @@ internal sealed class ServedNet(FeatureSet offered, int pairs, ServeRecorder rec
         var (pair, number) = (_pairs[index / 2], index / 2);
         return index % 2 == 0
             ? new NetReceiveQueue(pair, recorder.Record(index, $"rx{number}"), setup, features, interrupt)
-            : new NetTransmitQueue(pair, recorder.Record(index, $"tx{number}"), setup, features, interrupt);
+            : new RequestQueue<NetTxPacket.DeviceSide>(
+                NetTxPacket.OpenDeviceQueue<NativeSharedMemory>(setup, features),
+                new NetTransmitter(pair),
+                recorder.Record(index, $"tx{number}"),
+                interrupt);
     }
 }
