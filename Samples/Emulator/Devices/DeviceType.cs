@@ -24,7 +24,9 @@ internal sealed record DeviceType(string Name, FeatureTable Features)
     public IReadOnlyDictionary<int, string> Remarks { get; init; } = new Dictionary<int, string>();
 
     /// <summary>The size of the first structure with negotiated features, in bytes; 0 if there is none.</summary>
-    public int HeaderSize(NegotiatedFeatures features) => Structures.Count == 0 ? 0 : Structures[0][Select?.Invoke(features).Index ?? 0].Size;
+    public int HeaderSize(NegotiatedFeatures features) => Structures.Count == 0
+        ? 0
+        : Structures[0][Select?.Invoke(features).Index ?? 0].Size;
 
     /// <summary>What to know about a feature bit; null if nothing.</summary>
     public string? RemarkOn(int bit) => Remarks.GetValueOrDefault(bit) ?? DeviceCatalog.SharedRemarks.GetValueOrDefault(bit);

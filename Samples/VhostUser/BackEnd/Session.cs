@@ -124,7 +124,7 @@ internal sealed class Session : IDisposable
         var range = question.Length < ConfigurationRange.Size ? default : MemoryMarshal.Read<ConfigurationRange>(question);
         if (question.Length != ConfigurationRange.Size + range.Length || range.Offset + (ulong)range.Length > ConfigurationRange.MaxSpace)
             throw new VhostUserException(
-                $"GetConfiguration with {question.Length} bytes asks for {range.Length} bytes at {range.Offset}, of {ConfigurationRange.MaxSpace}.");
+                $"GetConfiguration of {question.Length} bytes asks for {range.Length} bytes at {range.Offset}, of 256.");
         var space = new byte[ConfigurationRange.MaxSpace];
         _device.Configuration.CopyTo(space);
         byte[] answer = [.. question];

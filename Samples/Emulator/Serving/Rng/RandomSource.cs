@@ -3,7 +3,7 @@ using LayoutGen.Devices;
 
 namespace Emulator.Serving.Rng;
 
-/// <summary>Fills buffers with random bytes, each with so many at most; the used length says how many they are (virtio 1.4, 5.4.6).</summary>
+/// <summary>Fills buffers with random bytes, up to a limit; the used length says how many they are (virtio 1.4, 5.4.6).</summary>
 internal sealed class RandomSource : IRequestHandler<EntropyPacket.DeviceSide>
 {
     private readonly byte[] _bytes = new byte[65_536];
