@@ -55,7 +55,7 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Equal(0, emulator.Stop().Code);
         Assert.Equal(new byte[512], file.Content[^512..]);
         Assert.StartsWith(
-            """{"features":"0x0000000100000000","ring":"split","byteOrder":"little","headerSize":16,"queues":[{"index":0,"name":"request0",""",
+            """{"features":"0x0000000100000000","ring":"split","byteOrder":"little","headerSize":16,"queues":[{"index":0,""",
             emulator.Report.GetProperty("generations")[0].GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal),
             StringComparison.Ordinal);
     }
@@ -97,8 +97,12 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData(2, "--pcap goes with --device net only.", "--socket", "s", "--device", "blk", "--file", "a", "--pcap", "b")]
     [InlineData(1, "/missing/a: cannot be opened to be written.", "--socket", "s", "--device", "blk", "--file", "/missing/a")]
     [InlineData(1, "/missing/a: cannot be opened.", "--socket", "s", "--device", "blk", "--file", "/missing/a", "--read-only")]
-    [InlineData(1, "'Csum' is not offered; offered: SizeMax, SegMax, Ro, BlkSize, ", "--socket", "s", "--device", "blk", "--file", "/bin/sh", "--read-only",
-        "--features-off", "Flush,Csum")]
+    [InlineData(
+        1, "'Csum' is not offered; offered: SizeMax, SegMax, Ro, BlkSize, ",
+        "--socket", "s", "--device", "blk", "--file", "/bin/sh", "--read-only", "--features-off", "Flush,Csum")]
+    [InlineData(2, "--backend cannot be 'tap=': give echo or tap=NAME", "--socket", "s", "--device", "net", "--backend", "tap=")]
+    [InlineData(2, "--backend cannot be 'tap=sixteen-letters-'", "--socket", "s", "--device", "net", "--backend", "tap=sixteen-letters-")]
+    [InlineData(1, "lo: no TAP interface of this name can be used.", "--socket", "s", "--device", "net", "--backend", "tap=lo")]
     [InlineData(2, "'lamp'", "--socket", "s", "--device", "lamp")]
     [InlineData(2, "'--socket' is required", "--device", "net")]
     public void What_cannot_be_served_is_said_in_a_line(int code, string reason, params string[] arguments) =>

@@ -38,11 +38,17 @@ internal sealed class ServeCommand : Command
         DefaultValueFactory = _ => 1,
     };
 
-    private readonly Option<string> _backend = new("--backend")
+    private readonly Option<NetBackend> _backend = new("--backend")
     {
-        Description = "net: what is behind the device: a host at 10.0.2.2 that answers ARP, ping and DHCP.",
-        HelpName = "echo",
-        DefaultValueFactory = _ => "echo",
+        Description = "net: what is behind the device: a host at 10.0.2.2 that answers ARP, ping and DHCP, or a TAP interface.",
+        HelpName = "echo|tap=NAME",
+        DefaultValueFactory = _ => new(Tap: null),
+        CustomParser = result =>
+        {
+            if (!NetBackend.TryParse(result.Tokens.Single().Value, out var backend))
+                result.AddError($"--backend cannot be '{result.Tokens.Single().Value}': give {NetBackend.Forms}.");
+            return backend;
+        },
     };
 
     private readonly Option<string?> _pcap = new("--pcap") { Description = "net: where to record the frames.", HelpName = "FILE" };
@@ -61,7 +67,6 @@ internal sealed class ServeCommand : Command
         : base("serve", "Serve a device over vhost-user, until SIGINT or SIGTERM.")
     {
         _device.AcceptOnlyFromAmong(Net, Blk, Rng);
-        _backend.AcceptOnlyFromAmong("echo");
         foreach (var option in new Option[] { _socket, _device, _featuresOff, _queues, _backend, _pcap, _file, _readOnly, _report })
             Options.Add(option);
         Validators.Add(CheckQueues);
@@ -98,9 +103,10 @@ internal sealed class ServeCommand : Command
         using var frames = arguments.GetValue(_pcap) is { } pcap ? new FrameRecorder(pcap) : null;
         using var image = arguments.GetValue(_file) is { } file ? new BlkImage(file, arguments.GetValue(_readOnly)) : null;
         var recorder = new ServeRecorder(DeviceCatalog.Find(arguments.GetValue(_device)!)!, output, arguments.GetValue(_report));
-        var device = MakeDevice(arguments, recorder, frames, image);
+        var links = arguments.GetValue(_device) == Net ? arguments.GetValue(_backend)!.Open(arguments.GetValue(_queues)) : [];
         try
         {
+            var device = MakeDevice(arguments, recorder, frames, image, links);
             using var backEnd = new VhostUserBackEnd(arguments.GetValue(_socket)!, device, recorder);
             using var interrupt = StopOn(PosixSignal.SIGINT, backEnd);
             using var terminate = StopOn(PosixSignal.SIGTERM, backEnd);
@@ -112,17 +118,23 @@ internal sealed class ServeCommand : Command
         {
             throw new EmulatorException(exception.Message);
         }
+        finally
+        {
+            foreach (var link in links)
+                link.Dispose();
+        }
 
         recorder.WriteReport();
         return 0;
     }
 
-    private IVhostUserDevice MakeDevice(ParseResult arguments, ServeRecorder recorder, FrameRecorder? frames, BlkImage? image)
+    private IVhostUserDevice MakeDevice(
+        ParseResult arguments, ServeRecorder recorder, FrameRecorder? frames, BlkImage? image, IReadOnlyList<INetLink> links)
     {
         var queues = arguments.GetValue(_queues);
         return arguments.GetValue(_device) switch
         {
-            Net => new ServedNet(Offer(NetFeature.Table, ServedNet.Supported), queues, recorder, frames),
+            Net => new ServedNet(Offer(NetFeature.Table, arguments.GetValue(_backend)!.Supported), links, recorder, frames),
             Blk => new ServedBlk(Offer(BlkFeature.Table, ServedBlk.Supported(queues, image!)), queues, image!, recorder),
             _ => new ServedRng(Offer(Feature.Table, ServedRng.Supported), recorder),
         };

@@ -12,7 +12,6 @@ internal interface IRequestHandler<TPacket>
     int? Handle(TPacket packet);
 
     /// <summary>All that was available is handled, or it is the turn of other queues.</summary>
-    void Rest()
-    {
-    }
+    /// <returns>Whether there is more to do.</returns>
+    bool Rest() => false;
 }

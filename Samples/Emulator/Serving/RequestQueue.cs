@@ -21,8 +21,7 @@ internal sealed class RequestQueue<TPacket>(
     {
         var loop = new Loop(handler, record, interrupt);
         queue.Run(ref loop);
-        handler.Rest();
-        return loop.Count == Burst;
+        return handler.Rest() || loop.Count == Burst;
     }
 
     public void Dispose()

@@ -26,7 +26,10 @@ internal sealed class ServedDevice : IDisposable
     }
 
     public static ServedDevice Net(int pairs = 1) =>
-        new("net", recorder => new ServedNet(ServedNet.Supported, pairs, recorder, frames: null));
+        Net([.. Enumerable.Range(0, pairs).Select(_ => new EchoLink())], ServedNet.Supported);
+
+    public static ServedDevice Net(IReadOnlyList<INetLink> links, FeatureSet supported) =>
+        new("net", recorder => new ServedNet(supported, links, recorder, frames: null));
 
     public static ServedDevice Blk(string file, bool isReadOnly, int queues = 1)
     {

@@ -23,7 +23,10 @@ internal static class BootDisk
         File.WriteAllText(setup, $"linux (hd0,msdos1)/vmlinuz {commandLine}\ninitrd (hd0,msdos1)/initramfs\nboot\n");
         using (var grub = Process.Start(
             "grub-mkimage",
-            ["-O", "i386-pc", "-d", Modules, "-o", core, "-p", "(hd0,msdos1)", "-c", setup, "biosdisk", "part_msdos", "tar", "linux", "boot"]))
+            [
+                "-O", "i386-pc", "-d", Modules, "-o", core, "-p", "(hd0,msdos1)", "-c", setup,
+                "biosdisk", "part_msdos", "tar", "linux", "boot",
+            ]))
         {
             grub.WaitForExit();
             Assert.Equal(0, grub.ExitCode);

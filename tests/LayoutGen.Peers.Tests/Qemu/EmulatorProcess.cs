@@ -14,18 +14,18 @@ internal sealed class EmulatorProcess : IDisposable
     /// <param name="device">The device that it serves.</param>
     /// <param name="options">More of its options.</param>
     public EmulatorProcess(string device, params string[] options)
-        : this(null, device, options)
+        : this(null, [], device, options)
     {
     }
 
-    private EmulatorProcess(string? socket, string device, string[] options)
+    private EmulatorProcess(string? socket, string[] runner, string device, string[] options)
     {
         Socket = socket ?? Path.Combine(_folder.FullName, "s");
         // What runs the tests in the background ignores SIGINT, and so would every process it starts.
         _process = Process.Start(new ProcessStartInfo(
             "env",
             [
-                "--default-signal=INT,TERM", "dotnet", Path.Combine(AppContext.BaseDirectory, "emulator.dll"),
+                "--default-signal=INT,TERM", .. runner, "dotnet", Path.Combine(AppContext.BaseDirectory, "emulator.dll"),
                 "serve", "--socket", Socket, "--device", device, "--report", ReportPath,
                 .. device == "net" ? ["--pcap", Capture] : Array.Empty<string>(), .. options,
             ])
@@ -34,7 +34,10 @@ internal sealed class EmulatorProcess : IDisposable
     }
 
     /// <summary>The emulator with a network device, where another was.</summary>
-    public static EmulatorProcess At(string socket) => new(socket, "net", []);
+    public static EmulatorProcess At(string socket) => new(socket, [], "net", []);
+
+    /// <summary>The emulator with a network device, in a network of its own.</summary>
+    public static EmulatorProcess Apart(params string[] options) => new(null, ["unshare", "--net"], "net", options);
 
     public string Socket { get; }
 
@@ -46,6 +49,9 @@ internal sealed class EmulatorProcess : IDisposable
     public JsonElement Report => JsonDocument.Parse(File.ReadAllText(ReportPath)).RootElement;
 
     private string ReportPath => Path.Combine(_folder.FullName, "report.json");
+
+    /// <summary>Starts a command of a shell in the emulator's network.</summary>
+    public Process Start(string command) => Process.Start("nsenter", ["-t", $"{_process.Id}", "-n", "sh", "-c", command]);
 
     /// <summary>Sends it a signal, and waits for its end.</summary>
     /// <returns>The exit code, and what it said last.</returns>

@@ -7,6 +7,7 @@ internal static class PeerMatrix
     private const string ModernCut = "R54, R110, R1526, ...";
     private const string MergedCut = "R52, R108, R1524, ...";
     private const string SeparateCut = "IND R10+R42, IND R10+R98, IND R10+R1514, ...";
+    private const string LargeBuffers = "IND W12+W4064+17xW4096";
     private const string IndirectRequests = "IND R16+W4096+W1, IND R16+W20+W1, IND R16+W65536+W65536+W1, IND R16+W1, ...";
     private const string BootRequests = "R16+W512+W1, R16+W32256+W1, ...";
 
@@ -37,6 +38,16 @@ internal static class PeerMatrix
         {
             Off = "Version1",
         },
+    ];
+
+    /// <remarks>
+    /// The guest's network stack leaves checksums and segments to the device, and takes the like of it: 64 KiB in a buffer.
+    /// </remarks>
+    public static IReadOnlyList<PeerRow> LinuxTcp { get; } =
+    [
+        new("modern", "disable-legacy=on", Net("0x0000000130007b83", 12, "R78, ...", LargeBuffers)),
+        new("modern, packed", "disable-legacy=on,packed=on", Net("0x0000000530007b83", 12, "R78, ...", LargeBuffers)),
+        new("legacy", "disable-modern=on,any_layout=off", Net("0x0000000030007b83", 10, "IND R10+R66, ...", "IND W10+W4064+17xW4096")),
     ];
 
     /// <remarks>The firmware looks at the first sector, though it boots something else.</remarks>

@@ -30,6 +30,8 @@ public sealed partial class PeerMatrixTests(ITestOutputHelper output)
 
     public static TheoryData<string> LinuxNet => ModesOf(PeerMatrix.LinuxNet);
 
+    public static TheoryData<string> LinuxTcp => ModesOf(PeerMatrix.LinuxTcp);
+
     public static TheoryData<string> LinuxBlk => ModesOf(PeerMatrix.LinuxBlk);
 
     public static TheoryData<string> LinuxRng => ModesOf(PeerMatrix.LinuxRng);
@@ -67,6 +69,36 @@ public sealed partial class PeerMatrixTests(ITestOutputHelper output)
             $"received {received.GetProperty("packets")} frames, {received.GetProperty("bytes")} bytes", console, StringComparison.Ordinal);
     }
 
+    [PeerTheory(Peer.NetworkedGuest)]
+    [MemberData(nameof(LinuxTcp))]
+    public void Files_go_between_this_machine_and_a_Linux_guest_and_are_the_same(string mode)
+    {
+        const string Script =
+            """
+            ip link set eth0 up
+            ip addr add 10.0.2.15/24 dev eth0
+            dd if=/dev/urandom of=/up bs=64k count=64 2>/dev/null
+            nc 10.0.2.2 5001 -e sh -c "cat >/down"
+            echo "down $(sha256sum </down)"
+            nc 10.0.2.2 5002 -e cat /up
+            echo "up $(sha256sum </up)"
+            """;
+        var row = Find(PeerMatrix.LinuxTcp, mode);
+        using var down = new ImageFile(8 << 20);
+        using var up = new ImageFile(0);
+        using var emulator = EmulatorProcess.Apart("--backend", "tap=tap0");
+        using (var setUp = emulator.Start("busybox ip addr add 10.0.2.2/24 dev tap0 && busybox ip link set tap0 up"))
+            setUp.WaitForExit();
+        using var sender = emulator.Start($"busybox nc -l -p 5001 -e busybox cat {down.Location}");
+        using var receiver = emulator.Start($"busybox nc -l -p 5002 -e sh -c 'cat >{up.Location}'");
+        var console = RunLinux(emulator, VirtualMachine.Net($"{row.Options},romfile="), Script);
+
+        Assert.Contains($"down {Hash(down.Content)}", console, StringComparison.Ordinal);
+        Assert.True(receiver.WaitForExit(10_000) && up.Content.Length == 4 << 20, "The file has not arrived.");
+        Assert.Contains($"up {Hash(up.Content)}", console, StringComparison.Ordinal);
+        Check(row, emulator);
+    }
+
     [PeerTheory(Peer.LinuxGuest)]
     [MemberData(nameof(LinuxBlk))]
     public void A_Linux_guest_reads_and_writes_a_disk(string mode)
@@ -87,7 +119,10 @@ public sealed partial class PeerMatrixTests(ITestOutputHelper output)
     {
         var row = Find(PeerMatrix.LinuxRng, mode);
         using var emulator = new EmulatorProcess("rng");
-        var console = RunLinux(emulator, VirtualMachine.Rng(row.Options), """echo "$(dd if=/dev/hwrng bs=1k count=16 2>/dev/null | gzip | wc -c) bytes" """);
+        var console = RunLinux(
+            emulator,
+            VirtualMachine.Rng(row.Options),
+            """echo "$(dd if=/dev/hwrng bs=1k count=16 2>/dev/null | gzip | wc -c) bytes" """);
 
         var queue = Check(row, emulator)[0].GetProperty("queues")[0];
         Assert.InRange(queue.GetProperty("bytes").GetInt32(), 16 << 10, 1 << 20);
@@ -141,7 +176,7 @@ public sealed partial class PeerMatrixTests(ITestOutputHelper output)
         CheckDisk(row, machine.Console, before, image.Content, Path.GetFileName(image.Location));
     }
 
-    private static string RunLinux(EmulatorProcess emulator, string[] device, string script)
+    private string RunLinux(EmulatorProcess emulator, string[] device, string script)
     {
         var initramfs = Path.GetTempFileName();
         Initramfs.Write(initramfs, script);
@@ -149,6 +184,7 @@ public sealed partial class PeerMatrixTests(ITestOutputHelper output)
             emulator.Socket, device, "-kernel", Initramfs.Kernel, "-initrd", initramfs, "-append", CommandLine);
         machine.WaitForEnd();
         File.Delete(initramfs);
+        output.WriteLine(machine.Console);
         return machine.Console;
     }
 

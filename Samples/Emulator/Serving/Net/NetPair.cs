@@ -1,24 +1,46 @@
+using System.Runtime.InteropServices;
+using LayoutGen;
+
 namespace Emulator.Serving.Net;
 
-/// <summary>A pair of queues of the served network device, and what waits between them.</summary>
+/// <summary>A pair of queues of the served network device, and the link behind it.</summary>
+/// <param name="link">The link.</param>
 /// <param name="recorder">Records frames of both directions, or null.</param>
-internal sealed class NetPair(FrameRecorder? recorder)
+internal sealed class NetPair(INetLink link, FrameRecorder? recorder)
 {
-    private const int MaxWaiting = 1024;
-
-    /// <summary>Frames that the driver has no receive buffers for yet.</summary>
-    public Queue<byte[]> Waiting { get; } = [];
+    private readonly byte[] _next = new byte[LinkFrame.MaxSize];
+    private int _nextSize;
 
     /// <summary>The receive queue, while the driver has one.</summary>
     public NetReceiveQueue? Receive { get; set; }
 
-    /// <summary>Takes a frame that the driver sent. What cannot wait is dropped, as on any wire.</summary>
-    public void Take(ReadOnlySpan<byte> frame)
+    /// <summary>A file that can be read when there is a frame for the driver; null while one waits for a buffer.</summary>
+    public SafeHandle? Source => _nextSize == 0 ? link.Source : null;
+
+    public void Serve(NegotiatedFeatures features) => link.Serve(features);
+
+    /// <summary>Takes a frame that the driver sent, with its header before it.</summary>
+    public void Send(ReadOnlySpan<byte> frame)
     {
-        recorder?.Record(frame);
-        if (EchoHost.Answer(frame) is not { } answer || Waiting.Count == MaxWaiting)
-            return;
-        recorder?.Record(answer);
-        Waiting.Enqueue(answer);
+        recorder?.Record(frame[LinkFrame.HeaderSize..]);
+        link.Send(frame);
+    }
+
+    /// <summary>The next frame for the driver, with its header before it. It stays the next one until it is taken.</summary>
+    public bool TryGetNext(out Span<byte> frame)
+    {
+        if (_nextSize == 0 && (_nextSize = link.Receive(_next)) > 0)
+            recorder?.Record(_next.AsSpan(LinkFrame.HeaderSize.._nextSize));
+        frame = _next.AsSpan(0, _nextSize);
+        return _nextSize > 0;
+    }
+
+    public void TakeNext() => _nextSize = 0;
+
+    /// <summary>What is there was for another driver.</summary>
+    public void Clear()
+    {
+        TakeNext();
+        link.Clear();
     }
 }
