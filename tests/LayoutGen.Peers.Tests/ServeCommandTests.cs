@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using Emulator.Commands;
 using LayoutGen.Devices;
@@ -61,6 +62,33 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public void On_a_terminal_a_table_shows_what_happens()
+    {
+        var (socket, record) = (PathOf("s"), PathOf("screen"));
+        var command = $"stty cols 120; exec dotnet {Path.Combine(AppContext.BaseDirectory, "emulator.dll")} serve --device net --socket {socket}";
+        using var terminal = Process.Start(new ProcessStartInfo("script", ["-qefc", command, record])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        WaitFor(() => File.Exists(socket));
+        using (var peer = new FrontEndTransport(socket))
+        {
+            using var driver = new NetDriver(peer, peer.Negotiate(NetFeature.Table, FeatureSet.Of(Feature.Version1)));
+            driver.Ask(9);
+            WaitFor(() => File.ReadAllText(record).Contains("R54", StringComparison.Ordinal));
+        }
+
+        // What a person types to end it.
+        terminal.StandardInput.Write('\x03');
+        terminal.StandardInput.Flush();
+        Assert.True(terminal.WaitForExit(60_000));
+        Assert.Equal(0, terminal.ExitCode);
+        Assert.Matches(@"tx0\s+.*1 .*1 .*42 .*R54", File.ReadAllText(record));
+        Assert.Contains("peer 1 left", File.ReadAllText(record), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_socket_that_nobody_listens_on_is_replaced()
     {
         using var killed = new EmulatorProcess("net");
@@ -114,6 +142,12 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Equal(code, EmulatorCommand.Run(["serve", .. arguments], TextWriter.Null, error));
         Assert.Contains(reason, error.ToString(), StringComparison.Ordinal);
         Assert.StartsWith("emulator: ", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private static void WaitFor(Func<bool> condition)
+    {
+        for (var watch = Stopwatch.StartNew(); !condition(); Thread.Sleep(20))
+            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1));
     }
 
     private string PathOf(string name) => Path.Combine(_folder.FullName, name);

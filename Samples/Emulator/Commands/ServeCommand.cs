@@ -2,12 +2,14 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using Emulator.Devices;
+using Emulator.Reporting;
 using Emulator.Serving;
 using Emulator.Serving.Blk;
 using Emulator.Serving.Net;
 using Emulator.Serving.Rng;
 using LayoutGen;
 using LayoutGen.Devices;
+using Spectre.Console;
 using VhostUser;
 using VhostUser.BackEnd;
 
@@ -102,7 +104,8 @@ internal sealed class ServeCommand : Command
         var output = arguments.InvocationConfiguration.Output;
         using var frames = arguments.GetValue(_pcap) is { } pcap ? new FrameRecorder(pcap) : null;
         using var image = arguments.GetValue(_file) is { } file ? new BlkImage(file, arguments.GetValue(_readOnly)) : null;
-        var recorder = new ServeRecorder(DeviceCatalog.Find(arguments.GetValue(_device)!)!, output, arguments.GetValue(_report));
+        var console = Terminal.For(output);
+        var recorder = new ServeRecorder(DeviceCatalog.Find(arguments.GetValue(_device)!)!, Say, arguments.GetValue(_report));
         var links = arguments.GetValue(_device) == Net ? arguments.GetValue(_backend)!.Open(arguments.GetValue(_queues)) : [];
         try
         {
@@ -110,9 +113,11 @@ internal sealed class ServeCommand : Command
             using var backEnd = new VhostUserBackEnd(arguments.GetValue(_socket)!, device, recorder);
             using var interrupt = StopOn(PosixSignal.SIGINT, backEnd);
             using var terminate = StopOn(PosixSignal.SIGTERM, backEnd);
-            output.WriteLine($"{arguments.GetValue(_device)} on {arguments.GetValue(_socket)}, offered: {device.Offered}");
-            output.Flush();
-            backEnd.Run();
+            Say($"{arguments.GetValue(_device)} on {arguments.GetValue(_socket)}, offered: {device.Offered}");
+            if (console.Profile.Capabilities.Interactive)
+                ServeTable.ShowWhile(console, recorder, backEnd.Run);
+            else
+                backEnd.Run();
         }
         catch (VhostUserException exception)
         {
@@ -126,6 +131,16 @@ internal sealed class ServeCommand : Command
 
         recorder.WriteReport();
         return 0;
+
+        // A console breaks lines, and nobody reads them by program there.
+        void Say(string line)
+        {
+            if (console.Profile.Capabilities.Interactive)
+                console.WriteLine(line);
+            else
+                output.WriteLine(line);
+            output.Flush();
+        }
     }
 
     private IVhostUserDevice MakeDevice(

@@ -19,7 +19,7 @@ internal sealed class ServedDevice : IDisposable
     private ServedDevice(string type, Func<ServeRecorder, IVhostUserDevice> device, BlkImage? image = null)
     {
         _image = image;
-        _recorder = new(DeviceCatalog.Find(type)!, TextWriter.Null, reportPath: null);
+        _recorder = new(DeviceCatalog.Find(type)!, _ => { }, reportPath: null);
         _backEnd = new(Path, device(_recorder), _recorder);
         _thread = new(_backEnd.Run);
         _thread.Start();
