@@ -65,7 +65,8 @@ public sealed class ServeCommandTests : IDisposable
     public void On_a_terminal_a_table_shows_what_happens()
     {
         var (socket, record) = (PathOf("s"), PathOf("screen"));
-        var command = $"stty cols 120; exec dotnet {Path.Combine(AppContext.BaseDirectory, "emulator.dll")} serve --device net --socket {socket}";
+        var emulator = Path.Combine(AppContext.BaseDirectory, "emulator.dll");
+        var command = $"stty cols 120; exec dotnet {emulator} serve --device net --socket {socket}";
         using var terminal = Process.Start(new ProcessStartInfo("script", ["-qefc", command, record])
         {
             RedirectStandardInput = true,

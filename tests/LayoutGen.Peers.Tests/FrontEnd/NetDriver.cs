@@ -36,6 +36,9 @@ internal sealed class NetDriver : IDisposable
         _receive.Publish();
     }
 
+    /// <summary>Sends a question, and does not wait for its answer.</summary>
+    public void SendOnly(byte number) => Send(_transmit, number);
+
     /// <summary>Sends a question.</summary>
     public static void Send(DriverQueue<NetTxPacket> transmit, byte number)
     {

@@ -46,6 +46,19 @@ internal sealed class EmulatorProcess : IDisposable
     /// <summary>What it says when it listens.</summary>
     public string Greeting { get; }
 
+    /// <summary>The files that it has open, the pieces of memory that it has mapped from files, and the bytes that it uses.</summary>
+    public (int Files, int Maps, long Memory) Use
+    {
+        get
+        {
+            _process.Refresh();
+            return (
+                Directory.GetFiles($"/proc/{_process.Id}/fd").Length,
+                File.ReadLines($"/proc/{_process.Id}/maps").Count(line => line.Contains("memfd:memory", StringComparison.Ordinal)),
+                _process.WorkingSet64);
+        }
+    }
+
     public JsonElement Report => JsonDocument.Parse(File.ReadAllText(ReportPath)).RootElement;
 
     private string ReportPath => Path.Combine(_folder.FullName, "report.json");
