@@ -14,4 +14,13 @@ internal enum Peer
 
     /// <summary>The same, with a Linux kernel to boot and the programs of a shell.</summary>
     LinuxGuest,
+
+    /// <summary>The same, and the right to make TAP interfaces.</summary>
+    NetworkedGuest,
+
+    /// <summary>The same without that, but with a boot loader that starts the kernel from a disk.</summary>
+    BootLoader,
+
+    /// <summary>The virtual machine monitor for a big-endian machine, with the machine's firmware.</summary>
+    BigEndianMachine,
 }

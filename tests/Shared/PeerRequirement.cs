@@ -24,6 +24,18 @@ internal sealed record PeerRequirement(string Name, Func<bool> IsMet, string Rem
             "QEMU for x86 with a Linux kernel and a static busybox",
             () => IsOnPath("qemu-system-x86_64") && IsOnPath("busybox") && Directory.GetFiles("/boot", "vmlinuz-*-cloud-amd64").Length > 0,
             "apt-get install qemu-system-x86 busybox-static linux-image-cloud-amd64"),
+        Peer.NetworkedGuest => new(
+            "Linux guest, or no right to make networks for it",
+            () => Of(Peer.LinuxGuest).IsMet() && File.Exists("/dev/net/tun") && Environment.IsPrivilegedProcess,
+            "run as root, where /dev/net/tun is, and apt-get install qemu-system-x86 busybox-static linux-image-cloud-amd64"),
+        Peer.BootLoader => new(
+            "GRUB for a PC's firmware, or no Linux guest that it can boot",
+            () => Of(Peer.LinuxGuest).IsMet() && IsOnPath("grub-mkimage") && Directory.Exists("/usr/lib/grub/i386-pc"),
+            "apt-get install grub-pc-bin qemu-system-x86 busybox-static linux-image-cloud-amd64"),
+        Peer.BigEndianMachine => new(
+            "QEMU for POWER",
+            () => IsOnPath("qemu-system-ppc64"),
+            "apt-get install qemu-system-ppc"),
         _ => throw new ArgumentOutOfRangeException(nameof(peer), peer, "No such peer."),
     };
 

@@ -23,8 +23,10 @@ internal sealed record DeviceType(string Name, FeatureTable Features)
     /// <summary>What to know about single features, by bit number.</summary>
     public IReadOnlyDictionary<int, string> Remarks { get; init; } = new Dictionary<int, string>();
 
-    /// <summary>The size of the first structure with negotiated features, in bytes.</summary>
-    public int HeaderSize(NegotiatedFeatures features) => Structures[0][Select?.Invoke(features).Index ?? 0].Size;
+    /// <summary>The size of the first structure with negotiated features, in bytes; 0 if there is none.</summary>
+    public int HeaderSize(NegotiatedFeatures features) => Structures.Count == 0
+        ? 0
+        : Structures[0][Select?.Invoke(features).Index ?? 0].Size;
 
     /// <summary>What to know about a feature bit; null if nothing.</summary>
     public string? RemarkOn(int bit) => Remarks.GetValueOrDefault(bit) ?? DeviceCatalog.SharedRemarks.GetValueOrDefault(bit);

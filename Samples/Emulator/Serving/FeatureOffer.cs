@@ -5,6 +5,10 @@ namespace Emulator.Serving;
 /// <summary>What a device offers when some of its features are switched off.</summary>
 internal static class FeatureOffer
 {
+    /// <summary>What any device here can do: rings have it, not device types.</summary>
+    public static readonly FeatureSet OfAllDevices =
+        FeatureSet.Of(Feature.Version1, Feature.AnyLayout, Feature.RingPacked, Feature.EventIdx, Feature.IndirectDesc, Feature.InOrder);
+
     /// <summary>Takes features out of an offer, and with them those that require them.</summary>
     /// <param name="table">The features of the device type.</param>
     /// <param name="supported">All that the device can do.</param>

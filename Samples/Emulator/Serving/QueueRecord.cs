@@ -17,6 +17,8 @@ internal sealed class QueueRecord(int index, string name)
     private const int ShortestRun = 4;
     private const int LongestShape = 1024;
 
+    private long _mostFrequentCount;
+
     public int Index => index;
 
     public string Name => name;
@@ -33,8 +35,9 @@ internal sealed class QueueRecord(int index, string name)
     /// <summary>How the driver cut its buffers, and how often.</summary>
     public Dictionary<string, long> Shapes { get; } = [];
 
+    /// <summary>The cut that came most often so far; any thread may read it, as the counts.</summary>
     [JsonIgnore]
-    public bool IsUsed => Chains > 0;
+    public string MostFrequentShape { get; private set; } = "";
 
     /// <summary>Counts a buffer.</summary>
     public void CountChain(ReadOnlySpan<RingElement> elements, bool isIndirect)
@@ -44,7 +47,13 @@ internal sealed class QueueRecord(int index, string name)
         var shape = Describe(elements, isIndirect, stackalloc char[LongestShape]);
         if (!shapes.ContainsKey(shape) && Shapes.Count >= MaxShapes)
             shape = OtherShapes;
-        shapes[shape] = shapes.TryGetValue(shape, out var count) ? count + 1 : 1;
+        var count = shapes.TryGetValue(shape, out var before) ? before + 1 : 1;
+        shapes[shape] = count;
+        if (count <= _mostFrequentCount)
+            return;
+        _mostFrequentCount = count;
+        if (!shape.SequenceEqual(MostFrequentShape))
+            MostFrequentShape = shape.ToString();
     }
 
     /// <summary>Counts a packet.</summary>

@@ -7,9 +7,9 @@ namespace Emulator.Serving;
 
 /// <summary>Keeps the books of a served device, and says on the console what happens.</summary>
 /// <param name="type">The device type.</param>
-/// <param name="output">Where to say it.</param>
+/// <param name="say">Says it, a line at a time.</param>
 /// <param name="reportPath">Where to write the report when a peer leaves, or null.</param>
-internal sealed class ServeRecorder(DeviceType type, TextWriter output, string? reportPath) : IBackEndObserver
+internal sealed class ServeRecorder(DeviceType type, Action<string> say, string? reportPath) : IBackEndObserver
 {
     private const int MaxErrors = 100;
     private const int MaxGenerations = 1000;
@@ -21,6 +21,9 @@ internal sealed class ServeRecorder(DeviceType type, TextWriter output, string? 
     /// <summary>The books so far.</summary>
     public IReadOnlyList<Generation> Generations => _generations;
 
+    /// <summary>The books of the queues that the present driver has. Any thread may ask for them.</summary>
+    public IReadOnlyList<QueueRecord> Queues { get; private set; } = [];
+
     /// <summary>The books of a queue in the present generation.</summary>
     public QueueRecord Record(int index, string name)
     {
@@ -29,6 +32,7 @@ internal sealed class ServeRecorder(DeviceType type, TextWriter output, string? 
         {
             queues.Add(record = new(index, name));
             queues.Sort((left, right) => left.Index.CompareTo(right.Index));
+            Queues = [.. queues];
         }
 
         return record;
@@ -40,12 +44,12 @@ internal sealed class ServeRecorder(DeviceType type, TextWriter output, string? 
             new ServeReport(type.Name, _generations).Write(reportPath);
     }
 
-    void IBackEndObserver.PeerConnected() => Say($"peer {++_peers} connected");
+    void IBackEndObserver.PeerConnected() => say($"peer {++_peers} connected");
 
     void IBackEndObserver.QueuesSetUp(NegotiatedFeatures features, FeatureSet accepted, ByteOrder byteOrder)
     {
         Begin(features, accepted, byteOrder);
-        Say($"set up: features {Current.Features}, {Current.Ring} ring, {Current.ByteOrder}-endian, {Current.HeaderSize}-byte header");
+        say($"set up: features {Current.Features}, {Current.Ring} ring, {Current.ByteOrder}-endian, {Current.HeaderSize}-byte header");
     }
 
     void IBackEndObserver.PeerMisbehaved(string violation)
@@ -53,15 +57,15 @@ internal sealed class ServeRecorder(DeviceType type, TextWriter output, string? 
         // One peer that does it again and again fills no memory.
         if (Current.Errors.Count < MaxErrors)
             Current.Errors.Add($"peer {_peers}: {violation}");
-        Say($"misbehaved: {violation}");
+        say($"misbehaved: {violation}");
     }
 
     void IBackEndObserver.PeerLeft()
     {
         foreach (var queue in _current?.Queues ?? [])
-            Say($"{queue.Name}: {queue.Chains} chains, {queue.Packets} packets, {queue.Bytes} bytes; {MostFrequent(queue)}");
-        Say($"peer {_peers} left");
-        _current = null;
+            say($"{queue.Name}: {queue.Chains} chains, {queue.Packets} packets, {queue.Bytes} bytes; {MostFrequent(queue)}");
+        say($"peer {_peers} left");
+        (_current, Queues) = (null, []);
         WriteReport();
     }
 
@@ -88,14 +92,9 @@ internal sealed class ServeRecorder(DeviceType type, TextWriter output, string? 
         if (_generations.Count == MaxGenerations)
             _generations.RemoveAt(0);
         _generations.Add(_current);
+        Queues = [];
     }
 
     private static string MostFrequent(QueueRecord queue) =>
         string.Join(", ", queue.Shapes.OrderByDescending(shape => shape.Value).Take(3).Select(shape => $"{shape.Key} {shape.Value} times"));
-
-    private void Say(string what)
-    {
-        output.WriteLine(what);
-        output.Flush();
-    }
 }

@@ -16,13 +16,18 @@ public interface IVhostUserDevice
     /// What the front-end has for itself, so that the driver can negotiate it and the back-end never hears of it: the control queue
     /// of a network device, for example.
     /// </summary>
-    FeatureSet KeptByFrontEnd { get; }
+    FeatureSet KeptByFrontEnd => FeatureSet.None;
+
+    /// <summary>The configuration space, at most 256 bytes; empty if the front-end has it for itself, or there is none.</summary>
+    ReadOnlyMemory<byte> Configuration => default;
 
     /// <summary>The number of queues.</summary>
     int QueueCount { get; }
 
     /// <summary>The driver sets its queues up anew: what was kept for an earlier driver has no receiver any more.</summary>
-    void Reset();
+    void Reset()
+    {
+    }
 
     /// <summary>Opens a queue that the driver has set up.</summary>
     /// <param name="index">The queue, 0 to <see cref="QueueCount"/> - 1.</param>

@@ -14,13 +14,13 @@ internal sealed class Session : IDisposable
 
     private const ulong NoFile = 1 << 8;
     private const ulong QueueMask = 0xff;
-    private const ProtocolFeatures Supported = ProtocolFeatures.MultipleQueues | ProtocolFeatures.ReplyAck | ProtocolFeatures.CrossEndian;
 
     private readonly MessageSocket _socket;
     private readonly MessageReader _reader;
     private readonly IVhostUserDevice _device;
     private readonly IBackEndObserver _observer;
     private readonly Vring[] _vrings;
+    private readonly ProtocolFeatures _supported;
     private NegotiatedFeatures _features;
     private FeatureSet _accepted;
     private ProtocolFeatures _protocol;
@@ -33,6 +33,8 @@ internal sealed class Session : IDisposable
         _reader = new(socket);
         _device = device;
         _observer = observer;
+        _supported = ProtocolFeatures.MultipleQueues | ProtocolFeatures.ReplyAck | ProtocolFeatures.CrossEndian |
+            (device.Configuration.IsEmpty ? ProtocolFeatures.None : ProtocolFeatures.Configuration);
         _vrings = [.. Enumerable.Range(0, device.QueueCount).Select(index => new Vring(index, device))];
     }
 
@@ -83,7 +85,7 @@ internal sealed class Session : IDisposable
                 Reply(message.Request, _device.Offered.Low | ProtocolFeaturesBit);
                 return;
             case Request.GetProtocolFeatures:
-                Reply(message.Request, (ulong)Supported);
+                Reply(message.Request, (ulong)_supported);
                 return;
             case Request.GetQueueCount:
                 Reply(message.Request, (ulong)_vrings.Length);
@@ -92,6 +94,13 @@ internal sealed class Session : IDisposable
                 var index = message.Read<VringState>().Index;
                 Reply(message.Request, new VringState(index, Find(index).Stop()));
                 _isSetUp = _vrings.Any(vring => vring.Kick is not null);
+                return;
+            case Request.GetConfiguration when _supported.HasFlag(ProtocolFeatures.Configuration):
+                Reply(message.Request, ReadConfiguration(message.Payload));
+                return;
+            case Request.SetConfiguration when _supported.HasFlag(ProtocolFeatures.Configuration):
+                // A driver may try: nothing of it is the driver's to write.
+                Acknowledge(message, 1);
                 return;
         }
 
@@ -109,6 +118,20 @@ internal sealed class Session : IDisposable
         Acknowledge(message, 0);
     }
 
+    /// <summary>The range that is asked for, and its bytes; what the device does not have is 0.</summary>
+    private byte[] ReadConfiguration(ReadOnlySpan<byte> question)
+    {
+        var range = question.Length < ConfigurationRange.Size ? default : MemoryMarshal.Read<ConfigurationRange>(question);
+        if (question.Length != ConfigurationRange.Size + range.Length || range.Offset + (ulong)range.Length > ConfigurationRange.MaxSpace)
+            throw new VhostUserException(
+                $"GetConfiguration of {question.Length} bytes asks for {range.Length} bytes at {range.Offset}, of 256.");
+        var space = new byte[ConfigurationRange.MaxSpace];
+        _device.Configuration.CopyTo(space);
+        byte[] answer = [.. question];
+        space.AsSpan((int)range.Offset, (int)range.Length).CopyTo(answer.AsSpan(ConfigurationRange.Size));
+        return answer;
+    }
+
     private void Change(Message message)
     {
         var files = message.Request is Request.SetMemoryTable or Request.SetVringKick or Request.SetVringCall or Request.SetVringError;
@@ -121,9 +144,9 @@ internal sealed class Session : IDisposable
                 break;
             case Request.SetProtocolFeatures:
                 _protocol = (ProtocolFeatures)message.Read<ulong>();
-                if ((_protocol & ~Supported) != 0)
+                if ((_protocol & ~_supported) != 0)
                     throw new VhostUserException(
-                        $"Of the protocol features 0x{(ulong)_protocol:x}, only 0x{(ulong)Supported:x} were offered.");
+                        $"Of the protocol features 0x{(ulong)_protocol:x}, only 0x{(ulong)_supported:x} were offered.");
                 break;
             case Request.SetOwner or Request.ResetOwner:
                 break;
@@ -234,11 +257,14 @@ internal sealed class Session : IDisposable
     }
 
     private void Reply<T>(Request request, T payload)
-        where T : unmanaged
+        where T : unmanaged => Reply(request, MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in payload)));
+
+    private void Reply(Request request, ReadOnlySpan<byte> payload)
     {
-        Span<byte> bytes = stackalloc byte[MessageHeader.Size + Marshal.SizeOf<T>()];
-        MemoryMarshal.Write(bytes, new MessageHeader(request, MessageFlags.Version1 | MessageFlags.Reply, (uint)Marshal.SizeOf<T>()));
-        MemoryMarshal.Write(bytes[MessageHeader.Size..], payload);
+        Span<byte> bytes = stackalloc byte[MessageHeader.Size + MessageReader.MaxPayload];
+        bytes = bytes[..(MessageHeader.Size + payload.Length)];
+        MemoryMarshal.Write(bytes, new MessageHeader(request, MessageFlags.Version1 | MessageFlags.Reply, (uint)payload.Length));
+        payload.CopyTo(bytes[MessageHeader.Size..]);
         if (!_socket.TrySend(bytes))
             throw new VhostUserException($"The reply to {request} could not be sent: the peer does not read, or has left.");
     }

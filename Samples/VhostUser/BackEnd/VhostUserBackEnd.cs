@@ -82,17 +82,26 @@ public sealed class VhostUserBackEnd : IDisposable
             _poller.Clear();
             var stop = _poller.Add(_stop.Handle);
             var socket = _poller.Add(session.Socket);
-            var kicks = new List<(int Queue, int Entry)>();
+            var work = new List<(int Queue, int Entry)>();
             for (var queue = 0; queue < session.Vrings.Count; queue++)
-                if (session.Vrings[queue] is { IsOpen: true, Kick: { } kick })
-                    kicks.Add((queue, _poller.Add(kick.Handle)));
+                if (session.Vrings[queue] is { IsOpen: true, Kick: { } kick } vring)
+                {
+                    work.Add((queue, _poller.Add(kick.Handle)));
+                    if (vring.Source is { } source)
+                        work.Add((queue, _poller.Add(source)));
+                }
+
             _poller.Wait(_busy.Count > 0 ? 0 : -1);
 
             if (_poller.IsReady(stop))
                 return;
-            foreach (var (queue, entry) in kicks)
-                if (_poller.IsReady(entry) && session.Vrings[queue].Kick!.Clear())
+            foreach (var (queue, entry) in work)
+                if (_poller.IsReady(entry))
+                {
+                    session.Vrings[queue].Kick!.Clear();
                     _busy.Add(queue);
+                }
+
             _busy.RemoveWhere(queue => !session.Run(queue));
             if (_poller.IsReady(socket) && !session.Receive())
                 return;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using LayoutGen;
 using LayoutGen.Memory;
 using LayoutGen.Queues;
@@ -32,6 +33,9 @@ internal sealed class Vring(int index, IVhostUserDevice device) : IDisposable
     public bool IsReady => Kick is not null && _size != 0 && _addresses is not null && IsEnabled && !_isBroken;
 
     public bool IsOpen => _queue is not null;
+
+    /// <summary>Another file that gives the queue work, while the device works on it.</summary>
+    public SafeHandle? Source => _queue?.Source;
 
     public void SetSize(uint size)
     {

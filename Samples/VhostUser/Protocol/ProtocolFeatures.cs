@@ -15,4 +15,7 @@ public enum ProtocolFeatures : ulong
 
     /// <summary>The byte order of a legacy driver can be another than the front-end's.</summary>
     CrossEndian = 1 << 6,
+
+    /// <summary>The device's configuration space is asked of the back-end.</summary>
+    Configuration = 1 << 9,
 }

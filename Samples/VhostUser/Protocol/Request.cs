@@ -53,4 +53,10 @@ public enum Request : uint
 
     /// <summary>The byte order of a legacy driver.</summary>
     SetVringByteOrder = 23,
+
+    /// <summary>Bytes of the device's configuration space.</summary>
+    GetConfiguration = 24,
+
+    /// <summary>The driver has written to the device's configuration space.</summary>
+    SetConfiguration = 25,
 }

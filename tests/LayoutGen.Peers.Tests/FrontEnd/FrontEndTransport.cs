@@ -128,12 +128,37 @@ internal sealed class FrontEndTransport : IDriverTransport, IDisposable
 
     public void SendBytes(params byte[] bytes) => _socket.TrySend(bytes);
 
-    public ulong? Answer()
+    public ulong? Answer() => AnswerBytes() is { } bytes ? BitConverter.ToUInt64(bytes) : null;
+
+    /// <summary>Asks for bytes of the device's configuration space.</summary>
+    /// <returns>The bytes; null if the back-end closes the connection instead.</returns>
+    public byte[]? GetConfiguration(uint offset, uint length)
+    {
+        var payload = new byte[ConfigurationRange.Size + length];
+        MemoryMarshal.Write(payload, new ConfigurationRange(offset, length, 0));
+        Send(new(Request.GetConfiguration, MessageFlags.Version1, (uint)payload.Length), payload);
+        var answer = AnswerBytes();
+        Assert.Equal(payload[..ConfigurationRange.Size], answer?[..ConfigurationRange.Size] ?? payload[..ConfigurationRange.Size]);
+        return answer?[ConfigurationRange.Size..];
+    }
+
+    /// <summary>Waits until the device has used a buffer.</summary>
+    public TPacket WaitForUsed<TPacket>(DriverQueue<TPacket> queue, int queueIndex)
+        where TPacket : struct, IDriverPacket<TPacket>, allows ref struct
+    {
+        TPacket packet;
+        while (!queue.TryGetUsed(out packet))
+            if (!queue.EnableNotifications())
+                WaitForInterrupt(queueIndex);
+        return packet;
+    }
+
+    private byte[]? AnswerBytes()
     {
         while (true)
         {
             if (_reader.TryRead(out var message))
-                return message.Read<ulong>();
+                return message.Payload.ToArray();
             if (_reader.IsAtEnd)
                 return null;
             WaitFor(_socket.Handle);

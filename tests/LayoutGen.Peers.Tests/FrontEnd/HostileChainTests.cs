@@ -48,7 +48,7 @@ public class HostileChainTests
     public void A_queue_breaks_alone(string what)
     {
         var (index, makeAvailable, fault) = s_cases[what];
-        using var device = new ServedDevice(pairs: 2);
+        using var device = ServedDevice.Net(pairs: 2);
         using (var transport = device.Connect())
         {
             var features = transport.Negotiate(NetFeature.Table, FeatureSet.Of(Feature.Version1));

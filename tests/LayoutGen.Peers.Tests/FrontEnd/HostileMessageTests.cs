@@ -72,7 +72,7 @@ public class HostileMessageTests
     [MemberData(nameof(Cases))]
     public void A_front_end_that_violates_the_protocol_is_named_and_sent_away(string what)
     {
-        using var device = new ServedDevice();
+        using var device = ServedDevice.Net();
         using (var hostile = device.Connect())
         {
             s_cases[what].Send(hostile);
@@ -96,7 +96,7 @@ public class HostileMessageTests
     [InlineData(15)]
     public void Half_a_message_is_no_message(int bytes)
     {
-        using var device = new ServedDevice();
+        using var device = ServedDevice.Net();
         using (var peer = device.Connect())
             peer.SendBytes([.. new byte[] { 8, 0, 0, 0, 1, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0 }.AsSpan(0, bytes)]);
 
@@ -107,7 +107,7 @@ public class HostileMessageTests
     [Fact]
     public void A_message_can_come_byte_by_byte()
     {
-        using var device = new ServedDevice();
+        using var device = ServedDevice.Net();
         using var peer = device.Connect();
         foreach (var part in new byte[] { 17, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0 })
             peer.SendBytes(part);

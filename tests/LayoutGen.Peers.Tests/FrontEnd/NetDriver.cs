@@ -26,10 +26,7 @@ internal sealed class NetDriver : IDisposable
     public void Ask(byte number)
     {
         Send(_transmit, number);
-        NetRxPacket answer;
-        while (!_receive.TryGetUsed(out answer))
-            if (!_receive.EnableNotifications())
-                _transport.WaitForInterrupt(2 * _pair);
+        var answer = _transport.WaitForUsed(_receive, 2 * _pair);
         var frame = new byte[answer.Frame.Length];
         answer.Frame.CopyTo(frame);
         Assert.Equal(Answer(number), frame);
@@ -38,6 +35,9 @@ internal sealed class NetDriver : IDisposable
         _receive.MakeAvailable(answer);
         _receive.Publish();
     }
+
+    /// <summary>Sends a question, and does not wait for its answer.</summary>
+    public void SendOnly(byte number) => Send(_transmit, number);
 
     /// <summary>Sends a question.</summary>
     public static void Send(DriverQueue<NetTxPacket> transmit, byte number)

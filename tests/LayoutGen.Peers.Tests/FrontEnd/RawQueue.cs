@@ -51,6 +51,19 @@ internal sealed class RawQueue : IDisposable
         _transport.Notify(_index);
     }
 
+    /// <summary>Waits until the device has used the buffer that was made available first.</summary>
+    /// <returns>How many bytes it says it wrote.</returns>
+    public uint WaitUntilUsed()
+    {
+        var used = _transport.Allocator.Memory.GetSpan(_ring.Slice(0x2000, 12));
+        _transport.WaitForInterrupt(_index);
+        Assert.Equal(1, BinaryPrimitives.ReadUInt16LittleEndian(used[2..]));
+        return BinaryPrimitives.ReadUInt32LittleEndian(used[8..]);
+    }
+
+    /// <summary>The bytes of <see cref="Buffer"/>.</summary>
+    public Span<byte> Bytes => _transport.Allocator.Memory.GetSpan(new(Buffer, 4096));
+
     public void WaitUntilBroken() => _transport.WaitFor(_error.Handle);
 
     public void Dispose() => _error.Dispose();

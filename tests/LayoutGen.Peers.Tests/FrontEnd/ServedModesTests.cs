@@ -35,7 +35,7 @@ public class ServedModesTests
     public void Our_driver_gets_its_answers_in_every_mode(
         string what, FeatureSet features, bool isBigEndian, int headerSize, string transmit, string receive)
     {
-        using var device = new ServedDevice();
+        using var device = ServedDevice.Net();
         using (var transport = device.Connect(order: isBigEndian ? ByteOrder.BigEndian : ByteOrder.LittleEndian))
         {
             using var driver = new NetDriver(transport, transport.Negotiate(NetFeature.Table, features));
@@ -64,7 +64,7 @@ public class ServedModesTests
     [Fact]
     public void Every_pair_of_queues_has_its_own_answers()
     {
-        using var device = new ServedDevice(pairs: 3);
+        using var device = ServedDevice.Net(pairs: 3);
         using (var transport = device.Connect())
         {
             Assert.Equal(6u, transport.Ask(VhostUser.Protocol.Request.GetQueueCount));
@@ -91,7 +91,7 @@ public class ServedModesTests
     [MemberData(nameof(Positions))]
     public void Queues_go_on_where_they_were_when_memory_is_shared_anew(FeatureSet ring, uint position)
     {
-        using var device = new ServedDevice();
+        using var device = ServedDevice.Net();
         using (var transport = device.Connect())
         {
             using var driver = new NetDriver(transport, transport.Negotiate(NetFeature.Table, ring));
@@ -111,7 +111,7 @@ public class ServedModesTests
     [Fact]
     public void Twenty_drivers_one_after_the_other_leave_nothing_behind()
     {
-        using var device = new ServedDevice();
+        using var device = ServedDevice.Net();
         var files = 0;
         for (byte peer = 0; peer < 20; peer++)
         {

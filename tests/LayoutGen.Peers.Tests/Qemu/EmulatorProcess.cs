@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace LayoutGen.Peers.Tests.Qemu;
 
-/// <summary>The emulator as a user runs it, serving a network device.</summary>
+/// <summary>The emulator as a user runs it, serving a device.</summary>
 internal sealed class EmulatorProcess : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
@@ -11,27 +11,33 @@ internal sealed class EmulatorProcess : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("emulator-");
     private readonly Process _process;
 
-    public EmulatorProcess(params string[] options)
-        : this(null, options)
+    /// <param name="device">The device that it serves.</param>
+    /// <param name="options">More of its options.</param>
+    public EmulatorProcess(string device, params string[] options)
+        : this(null, [], device, options)
     {
     }
 
-    /// <param name="socket">Where it listens; null for a place of its own.</param>
-    /// <param name="options">More of its options.</param>
-    public EmulatorProcess(string? socket, string[] options)
+    private EmulatorProcess(string? socket, string[] runner, string device, string[] options)
     {
         Socket = socket ?? Path.Combine(_folder.FullName, "s");
         // What runs the tests in the background ignores SIGINT, and so would every process it starts.
         _process = Process.Start(new ProcessStartInfo(
             "env",
             [
-                "--default-signal=INT,TERM", "dotnet", Path.Combine(AppContext.BaseDirectory, "emulator.dll"),
-                "serve", "--socket", Socket, "--device", "net",
-                "--report", ReportPath, "--pcap", Capture, .. options,
+                "--default-signal=INT,TERM", .. runner, "dotnet", Path.Combine(AppContext.BaseDirectory, "emulator.dll"),
+                "serve", "--socket", Socket, "--device", device, "--report", ReportPath,
+                .. device == "net" ? ["--pcap", Capture] : Array.Empty<string>(), .. options,
             ])
         { RedirectStandardOutput = true })!;
         Greeting = _process.StandardOutput.ReadLine() ?? "";
     }
+
+    /// <summary>The emulator with a network device, where another was.</summary>
+    public static EmulatorProcess At(string socket) => new(socket, [], "net", []);
+
+    /// <summary>The emulator with a network device, in a network of its own.</summary>
+    public static EmulatorProcess Apart(params string[] options) => new(null, ["unshare", "--net"], "net", options);
 
     public string Socket { get; }
 
@@ -40,9 +46,25 @@ internal sealed class EmulatorProcess : IDisposable
     /// <summary>What it says when it listens.</summary>
     public string Greeting { get; }
 
+    /// <summary>The files that it has open, the pieces of memory that it has mapped from files, and the bytes that it uses.</summary>
+    public (int Files, int Maps, long Memory) Use
+    {
+        get
+        {
+            _process.Refresh();
+            return (
+                Directory.GetFiles($"/proc/{_process.Id}/fd").Length,
+                File.ReadLines($"/proc/{_process.Id}/maps").Count(line => line.Contains("memfd:memory", StringComparison.Ordinal)),
+                _process.WorkingSet64);
+        }
+    }
+
     public JsonElement Report => JsonDocument.Parse(File.ReadAllText(ReportPath)).RootElement;
 
     private string ReportPath => Path.Combine(_folder.FullName, "report.json");
+
+    /// <summary>Starts a command of a shell in the emulator's network.</summary>
+    public Process Start(string command) => Process.Start("nsenter", ["-t", $"{_process.Id}", "-n", "sh", "-c", command]);
 
     /// <summary>Sends it a signal, and waits for its end.</summary>
     /// <returns>The exit code, and what it said last.</returns>

@@ -14,6 +14,7 @@ internal static class Initramfs
     private static readonly string[] s_modules =
     [
         "virtio_ring", "virtio", "virtio_pci_legacy_dev", "virtio_pci_modern_dev", "virtio_pci", "failover", "net_failover", "virtio_net",
+        "virtio_blk", "virtio-rng",
     ];
 
     /// <summary>The kernel.</summary>

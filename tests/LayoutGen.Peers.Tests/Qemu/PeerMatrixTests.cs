@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LayoutGen.Tests;
 using Xunit.Abstractions;
 
@@ -9,37 +11,40 @@ namespace LayoutGen.Peers.Tests.Qemu;
 /// Drivers that nobody here wrote, on our device: what they negotiate, how long their headers are and how they cut their buffers. In
 /// every row they have moved data, and say themselves what arrived.
 /// </summary>
-public sealed class PeerMatrixTests(ITestOutputHelper output)
+public sealed partial class PeerMatrixTests(ITestOutputHelper output)
 {
-    private const string ModernCut = "R54, R110, R1526";
-    private const string MergedCut = "R52, R108, R1524";
-    private const string SeparateCut = "IND R10+R42, IND R10+R98, IND R10+R1514";
+    private const string CommandLine = "console=ttyS0 quiet panic=-1 ipv6.disable=1";
+    private const int ImageSize = 8 << 20;
+    private const int Chunk = 64 << 10;
 
-    /// <remarks>
-    /// Linux merges its receive buffers even where legacy framing demands a descriptor for the header (virtio 1.4, 5.1.6.6).
-    /// </remarks>
-    public static TheoryData<string, string, string, string, int, string, string> Linux() => new()
-    {
-        // Row, options of the device, features off; negotiated, header, transmit and receive shapes.
-        { "modern", "disable-legacy=on", "", "0x0000000130007801", 12, ModernCut, "W1530" },
-        { "modern, a plain ring", "disable-legacy=on,event_idx=off,indirect_desc=off", "", "0x0000000100007801", 12, ModernCut, "W1530" },
-        { "modern, packed", "disable-legacy=on,packed=on", "", "0x0000000530007801", 12, ModernCut, "W1530" },
-        {
-            "modern, packed without event index", "disable-legacy=on,packed=on,event_idx=off,indirect_desc=off", "",
-            "0x0000000500007801", 12, ModernCut, "W1530"
-        },
-        { "modern without offloads", "disable-legacy=on", "Csum,EventIdx,IndirectDesc", "0x0000000100000000", 12, ModernCut, "W1530" },
-        { "transitional", "disable-legacy=off", "", "0x0000000130007801", 12, ModernCut, "W1530" },
-        { "legacy, any layout", "disable-modern=on", "", "0x0000000038007801", 10, MergedCut, "W1528" },
-        { "legacy, QEMU without any layout", "disable-modern=on,any_layout=off", "", "0x0000000030007801", 10, SeparateCut, "W1528" },
-        { "legacy, device without any layout", "disable-modern=on", "AnyLayout", "0x0000000030007801", 10, SeparateCut, "W1528" },
-        { "transitional, device without version 1", "disable-legacy=off", "Version1", "0x0000000038007801", 10, MergedCut, "W1528" },
-    };
+    // What a guest does with a disk: it reads the first 4 MiB, and writes 2 MiB behind them.
+    private const string UseDisk =
+        """
+        echo "features $(cat /sys/bus/virtio/devices/virtio0/features)"
+        echo "serial $(cat /sys/block/vda/serial)."
+        echo "read $(dd if=/dev/vda bs=64k count=64 2>/dev/null | sha256sum)"
+        dd if=/dev/urandom of=/file bs=64k count=32 2>/dev/null
+        echo "wrote $(sha256sum < /file)"
+        dd if=/file of=/dev/vda bs=64k seek=64 conv=fsync 2>/dev/null
+        """;
+
+    public static TheoryData<string> LinuxNet => ModesOf(PeerMatrix.LinuxNet);
+
+    public static TheoryData<string> LinuxTcp => ModesOf(PeerMatrix.LinuxTcp);
+
+    public static TheoryData<string> LinuxBlk => ModesOf(PeerMatrix.LinuxBlk);
+
+    public static TheoryData<string> LinuxRng => ModesOf(PeerMatrix.LinuxRng);
+
+    public static TheoryData<string> Ipxe => ModesOf(PeerMatrix.Ipxe);
+
+    public static TheoryData<string> Slof => ModesOf(PeerMatrix.Slof);
+
+    public static TheoryData<string> Disk => ModesOf(PeerMatrix.Disk);
 
     [PeerTheory(Peer.LinuxGuest)]
-    [MemberData(nameof(Linux))]
-    public void A_Linux_guest_talks_to_the_device(
-        string row, string device, string off, string features, int headerSize, string transmit, string receive)
+    [MemberData(nameof(LinuxNet))]
+    public void A_Linux_guest_talks_to_the_network(string mode)
     {
         const string Script =
             """
@@ -52,72 +57,177 @@ public sealed class PeerMatrixTests(ITestOutputHelper output)
             cd /sys/class/net/eth0/statistics
             echo "received $(cat rx_packets) frames, $(cat rx_bytes) bytes"
             """;
-        using var emulator = new EmulatorProcess("--features-off", off);
-        var initramfs = Path.GetTempFileName();
-        Initramfs.Write(initramfs, Script);
-        using (var machine = new VirtualMachine(
-            emulator.Socket,
-            device + ",romfile=",
-            "-kernel", Initramfs.Kernel, "-initrd", initramfs, "-append", "console=ttyS0 quiet panic=-1 ipv6.disable=1"))
-        {
-            machine.WaitForEnd();
-            machine.WaitFor("received ");
-            File.Delete(initramfs);
+        var row = Find(PeerMatrix.LinuxNet, mode);
+        using var emulator = new EmulatorProcess("net", "--features-off", row.Off);
+        var console = RunLinux(emulator, VirtualMachine.Net($"{row.Options},romfile="), Script);
 
-            var generation = Check(row, emulator, features, headerSize, transmit, receive);
-            Assert.Contains("lease of 10.0.2.15 obtained", machine.Console, StringComparison.Ordinal);
-            Assert.Equal(2, Count(machine.Console, "2 packets transmitted, 2 packets received, 0% packet loss"));
-            Assert.Equal(1, Count(machine.Console, "3 packets transmitted, 3 packets received, 0% packet loss"));
-            var sent = generation.GetProperty("queues")[0];
-            Assert.Contains(
-                $"received {sent.GetProperty("packets")} frames, {sent.GetProperty("bytes")} bytes",
-                machine.Console,
-                StringComparison.Ordinal);
-        }
+        var received = Check(row, emulator)[0].GetProperty("queues")[0];
+        Assert.Contains("lease of 10.0.2.15 obtained", console, StringComparison.Ordinal);
+        Assert.Equal(2, Count(console, "2 packets transmitted, 2 packets received, 0% packet loss"));
+        Assert.Equal(1, Count(console, "3 packets transmitted, 3 packets received, 0% packet loss"));
+        Assert.Contains(
+            $"received {received.GetProperty("packets")} frames, {received.GetProperty("bytes")} bytes", console, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string, string, string, int, string, string> Pxe() => new()
+    [PeerTheory(Peer.NetworkedGuest)]
+    [MemberData(nameof(LinuxTcp))]
+    public void Files_go_between_this_machine_and_a_Linux_guest_and_are_the_same(string mode)
     {
-        { "modern", "disable-legacy=on", "0x0000000100000000", 12, "R12+R42, R12+R442", "W12+W1518" },
-        { "legacy", "disable-modern=on", "0x0000000000000000", 10, "R10+R42, R10+R442", "W10+W1518" },
-    };
+        const string Script =
+            """
+            ip link set eth0 up
+            ip addr add 10.0.2.15/24 dev eth0
+            dd if=/dev/urandom of=/up bs=64k count=64 2>/dev/null
+            nc 10.0.2.2 5001 -e sh -c "cat >/down"
+            echo "down $(sha256sum </down)"
+            nc 10.0.2.2 5002 -e cat /up
+            echo "up $(sha256sum </up)"
+            """;
+        var row = Find(PeerMatrix.LinuxTcp, mode);
+        using var down = new ImageFile(8 << 20);
+        using var up = new ImageFile(0);
+        using var emulator = EmulatorProcess.Apart("--backend", "tap=tap0");
+        using (var setUp = emulator.Start("busybox ip addr add 10.0.2.2/24 dev tap0 && busybox ip link set tap0 up"))
+            setUp.WaitForExit();
+        using var sender = emulator.Start($"busybox nc -l -p 5001 -e busybox cat {down.Location}");
+        using var receiver = emulator.Start($"busybox nc -l -p 5002 -e sh -c 'cat >{up.Location}'");
+        var console = RunLinux(emulator, VirtualMachine.Net($"{row.Options},romfile="), Script);
+
+        Assert.Contains($"down {Hash(down.Content)}", console, StringComparison.Ordinal);
+        Assert.True(receiver.WaitForExit(10_000) && up.Content.Length == 4 << 20, "The file has not arrived.");
+        Assert.Contains($"up {Hash(up.Content)}", console, StringComparison.Ordinal);
+        Check(row, emulator);
+    }
+
+    [PeerTheory(Peer.LinuxGuest)]
+    [MemberData(nameof(LinuxBlk))]
+    public void A_Linux_guest_reads_and_writes_a_disk(string mode)
+    {
+        var row = Find(PeerMatrix.LinuxBlk, mode);
+        using var image = new ImageFile(ImageSize);
+        var before = image.Content;
+        using var emulator = new EmulatorProcess("blk", "--file", image.Location, "--features-off", row.Off);
+        var console = RunLinux(emulator, VirtualMachine.Blk(row.Options), UseDisk);
+
+        Check(row, emulator);
+        CheckDisk(row, console, before, image.Content, Path.GetFileName(image.Location));
+    }
+
+    [PeerTheory(Peer.LinuxGuest)]
+    [MemberData(nameof(LinuxRng))]
+    public void A_Linux_guest_gets_random_bytes(string mode)
+    {
+        var row = Find(PeerMatrix.LinuxRng, mode);
+        using var emulator = new EmulatorProcess("rng");
+        var console = RunLinux(
+            emulator,
+            VirtualMachine.Rng(row.Options),
+            """echo "$(dd if=/dev/hwrng bs=1k count=16 2>/dev/null | gzip | wc -c) bytes" """);
+
+        var queue = Check(row, emulator)[0].GetProperty("queues")[0];
+        Assert.InRange(queue.GetProperty("bytes").GetInt32(), 16 << 10, 1 << 20);
+        // Nothing makes 16 KiB of random bytes shorter.
+        Assert.InRange(int.Parse(Bytes().Match(console).Groups[1].Value, CultureInfo.InvariantCulture), 16 << 10, 17 << 10);
+    }
 
     [PeerTheory(Peer.Qemu)]
-    [MemberData(nameof(Pxe))]
-    public void The_network_boot_firmware_gets_its_lease_and_boot_file(
-        string row, string device, string features, int headerSize, string transmit, string receive)
+    [MemberData(nameof(Ipxe))]
+    public void The_network_boot_firmware_gets_its_lease_and_boot_file(string mode)
     {
-        using var emulator = new EmulatorProcess();
-        using (var machine = new VirtualMachine(emulator.Socket, device + ",bootindex=1", "-boot", "n"))
+        var row = Find(PeerMatrix.Ipxe, mode);
+        using var emulator = new EmulatorProcess("net");
+        using (var machine = VirtualMachine.OfPc(emulator.Socket, VirtualMachine.Net($"{row.Options},bootindex=1"), "-boot", "n"))
         {
             machine.WaitFor("10.0.2.15/255.255.255.0 gw 10.0.2.2");
             machine.WaitFor("boot.ipxe");
         }
 
-        Check(row, emulator, features, headerSize, transmit, receive);
+        Check(row, emulator);
     }
 
-    private JsonElement Check(string row, EmulatorProcess emulator, string features, int headerSize, string transmit, string receive)
+    [PeerTheory(Peer.BigEndianMachine)]
+    [MemberData(nameof(Slof))]
+    public void The_firmware_of_a_big_endian_machine_gets_its_lease_and_boot_file(string mode)
+    {
+        var row = Find(PeerMatrix.Slof, mode);
+        using var emulator = new EmulatorProcess("net");
+        using (var machine = VirtualMachine.OfPower(emulator.Socket, VirtualMachine.Net($"{row.Options},bootindex=1")))
+        {
+            machine.WaitFor("10.0.2.15");
+            machine.WaitFor("boot.ipxe");
+        }
+
+        Check(row, emulator);
+    }
+
+    [PeerTheory(Peer.BootLoader)]
+    [MemberData(nameof(Disk))]
+    public void The_firmware_boots_Linux_from_a_disk_that_both_use(string mode)
+    {
+        var row = Find(PeerMatrix.Disk, mode);
+        using var image = new ImageFile(0);
+        BootDisk.Write(image.Location, UseDisk, CommandLine);
+        var before = image.Content;
+        using var emulator = new EmulatorProcess("blk", "--file", image.Location);
+        using var machine = VirtualMachine.OfPc(emulator.Socket, VirtualMachine.Blk($"{row.Options},bootindex=1"));
+        machine.WaitForEnd();
+
+        Check(row, emulator);
+        CheckDisk(row, machine.Console, before, image.Content, Path.GetFileName(image.Location));
+    }
+
+    private string RunLinux(EmulatorProcess emulator, string[] device, string script)
+    {
+        var initramfs = Path.GetTempFileName();
+        Initramfs.Write(initramfs, script);
+        using var machine = VirtualMachine.OfPc(
+            emulator.Socket, device, "-kernel", Initramfs.Kernel, "-initrd", initramfs, "-append", CommandLine);
+        machine.WaitForEnd();
+        File.Delete(initramfs);
+        output.WriteLine(machine.Console);
+        return machine.Console;
+    }
+
+    private static void CheckDisk(PeerRow row, string console, byte[] before, byte[] after, string name)
+    {
+        var features = Convert.ToUInt64(row.Generations[^1].Features, 16);
+        Assert.Contains(
+            $"features {string.Concat(Enumerable.Range(0, 64).Select(bit => features >> bit & 1))}", console, StringComparison.Ordinal);
+        Assert.Contains($"serial {name}.", console, StringComparison.Ordinal);
+        Assert.Contains($"read {Hash(before[..(64 * Chunk)])}", console, StringComparison.Ordinal);
+        Assert.Contains($"wrote {Hash(after[(64 * Chunk)..(96 * Chunk)])}", console, StringComparison.Ordinal);
+        after.AsSpan(64 * Chunk, 32 * Chunk).CopyTo(before.AsSpan(64 * Chunk));
+        Assert.Equal(before, after);
+    }
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <returns>The generations in which a driver has used a queue.</returns>
+    private List<JsonElement> Check(PeerRow row, EmulatorProcess emulator)
     {
         var (code, said) = emulator.Stop();
         Assert.Equal(0, code);
-        var generation = emulator.Report.GetProperty("generations").EnumerateArray().Last();
-        var queues = generation.GetProperty("queues").EnumerateArray().ToDictionary(
-            queue => queue.GetProperty("name").GetString()!,
-            queue => queue.GetProperty("shapes").EnumerateObject().Select(shape => shape.Name).ToList());
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{row}: features {generation.GetProperty("features")}, header {generation.GetProperty("headerSize")}, " +
-            $"tx {string.Join(", ", queues["tx0"])}; rx {string.Join(", ", queues["rx0"])}"));
-        Assert.Equal(features, generation.GetProperty("features").GetString());
-        Assert.Equal(headerSize, generation.GetProperty("headerSize").GetInt32());
-        Assert.Equal("little", generation.GetProperty("byteOrder").GetString());
-        Assert.Empty(generation.GetProperty("errors").EnumerateArray());
-        Assert.All(transmit.Split(", "), shape => Assert.Contains(shape, queues["tx0"]));
-        Assert.Equal(receive.Split(", "), queues["rx0"]);
         Assert.Contains("peer 1 left", said, StringComparison.Ordinal);
-        return generation;
+        var used = emulator.Report.GetProperty("generations").EnumerateArray()
+            .Where(generation => generation.GetProperty("queues").EnumerateArray().Any(queue => queue.GetProperty("chains").GetInt64() > 0))
+            .ToList();
+        Assert.Equal(row.Generations.Length, used.Count);
+        foreach (var generation in used)
+            output.WriteLine(
+                $"{row.Mode}: features {generation.GetProperty("features")}, header {generation.GetProperty("headerSize")}, " +
+                string.Join("; ", generation.GetProperty("queues").EnumerateArray().Select(
+                    queue => $"{queue.GetProperty("name")}: {string.Join(", ", queue.GetProperty("shapes").EnumerateObject())}")));
+        foreach (var (expected, generation) in row.Generations.Zip(used))
+            expected.Check(generation);
+        return used;
     }
 
+    private static PeerRow Find(IReadOnlyList<PeerRow> rows, string mode) => rows.Single(row => row.Mode == mode);
+
+    private static TheoryData<string> ModesOf(IReadOnlyList<PeerRow> rows) => [.. rows.Select(row => row.Mode)];
+
     private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    [GeneratedRegex(@"(\d+) bytes")]
+    private static partial Regex Bytes();
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LayoutGen.Peers.Tests.Qemu;
 
-/// <summary>A virtual machine without any acceleration, whose only network device is served over vhost-user.</summary>
+/// <summary>A virtual machine without any acceleration, one of whose devices is served over vhost-user.</summary>
 internal sealed class VirtualMachine : IDisposable
 {
     // Ten times what it takes on two idle processors, and more.
@@ -12,21 +12,13 @@ internal sealed class VirtualMachine : IDisposable
     private readonly StringBuilder _console = new();
     private readonly Process _process;
 
-    /// <summary>Starts a machine.</summary>
-    /// <param name="socket">Where its network device is served.</param>
-    /// <param name="device">Options of the device.</param>
-    /// <param name="options">What to boot.</param>
-    public VirtualMachine(string socket, string device, params string[] options)
+    private VirtualMachine(string program, string socket, string[] machine, string[] device)
     {
-        // Without vectors=0, QEMU 7.2 crashes when a vhost-user network device is used with MSI-X and without KVM.
         _process = Process.Start(new ProcessStartInfo(
-            "qemu-system-x86_64",
+            program,
             [
-                "-accel", "tcg", "-machine", "q35,memory-backend=memory,graphics=off", "-m", "128",
-                "-object", "memory-backend-memfd,id=memory,size=128M,share=on",
-                "-nodefaults", "-display", "none", "-no-reboot", "-serial", "stdio",
-                "-chardev", $"socket,id=socket,path={socket}", "-netdev", "vhost-user,id=net,chardev=socket",
-                "-device", $"virtio-net-pci,netdev=net,vectors=0,{device}", .. options,
+                "-accel", "tcg", "-nodefaults", "-display", "none", "-no-reboot", "-serial", "stdio",
+                .. machine, "-chardev", $"socket,id=socket,path={socket}", .. device,
             ])
         { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true })!;
         _process.OutputDataReceived += (_, line) => Append(line.Data);
@@ -34,6 +26,34 @@ internal sealed class VirtualMachine : IDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
+
+    /// <summary>Starts a PC.</summary>
+    /// <param name="socket">Where the device is served.</param>
+    /// <param name="device">The device.</param>
+    /// <param name="boot">What to boot.</param>
+    public static VirtualMachine OfPc(string socket, string[] device, params string[] boot) =>
+        new("qemu-system-x86_64", socket, ["-machine", "q35,memory-backend=memory,graphics=off", .. Memory(128), .. boot], device);
+
+    /// <summary>Starts a big-endian machine with its firmware.</summary>
+    /// <param name="socket">Where the device is served.</param>
+    /// <param name="device">The device.</param>
+    public static VirtualMachine OfPower(string socket, string[] device) => new(
+        "qemu-system-ppc64",
+        socket,
+        [
+            "-machine", "pseries,memory-backend=memory,cap-htm=off,cap-cfpc=broken,cap-sbbc=broken,cap-ibs=broken,cap-ccf-assist=off",
+            .. Memory(512),
+        ],
+        device);
+
+    /// <summary>A network device.</summary>
+    public static string[] Net(string options) =>
+        // Without vectors=0, QEMU 7.2 crashes when a vhost-user network device is used with MSI-X and without KVM.
+        ["-netdev", "vhost-user,id=net,chardev=socket", "-device", $"virtio-net-pci,netdev=net,vectors=0,{options}"];
+
+    public static string[] Blk(string options) => ["-device", $"vhost-user-blk-pci,chardev=socket,num-queues=1,{options}"];
+
+    public static string[] Rng(string options) => ["-device", $"vhost-user-rng-pci,chardev=socket,{options}"];
 
     public string Console
     {
@@ -56,7 +76,12 @@ internal sealed class VirtualMachine : IDisposable
         }
     }
 
-    public void WaitForEnd() => Assert.True(_process.WaitForExit(s_patience), $"The machine does not end:\n{Console}");
+    /// <summary>Waits until the machine has ended, and all that it wrote is here.</summary>
+    public void WaitForEnd()
+    {
+        Assert.True(_process.WaitForExit(s_patience), $"The machine does not end:\n{Console}");
+        _process.WaitForExit();
+    }
 
     public void Dispose()
     {
@@ -65,6 +90,9 @@ internal sealed class VirtualMachine : IDisposable
         _process.WaitForExit();
         _process.Dispose();
     }
+
+    private static string[] Memory(int mebibytes) =>
+        ["-m", $"{mebibytes}", "-object", $"memory-backend-memfd,id=memory,size={mebibytes}M,share=on"];
 
     private void Append(string? line)
     {

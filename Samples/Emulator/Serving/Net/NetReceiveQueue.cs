@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LayoutGen;
 using LayoutGen.Devices;
 using LayoutGen.Memory;
@@ -5,11 +6,14 @@ using LayoutGen.Queues;
 using LayoutGen.Rings;
 using VhostUser.BackEnd;
 
-namespace Emulator.Serving;
+namespace Emulator.Serving.Net;
 
-/// <summary>A receive queue of the served network device: it writes the frames that wait.</summary>
+/// <summary>A receive queue of the served network device: it writes the frames that the pair's link has.</summary>
 internal sealed class NetReceiveQueue : IServedQueue
 {
+    /// <summary>How many frames are written before other queues have their turn.</summary>
+    private const int Burst = 256;
+
     private readonly NetPair _pair;
     private readonly QueueRecord _record;
     private readonly Action _interrupt;
@@ -22,41 +26,49 @@ internal sealed class NetReceiveQueue : IServedQueue
         _interrupt = interrupt;
         _queue = NetRxPacket.OpenDeviceQueue<NativeSharedMemory>(setup, features);
         pair.Receive = this;
+        pair.Serve(features);
     }
 
     public RingFault Fault => _queue.Fault;
 
     public uint Position => _queue.Position;
 
+    public SafeHandle? Source => _pair.Source;
+
     public bool Run()
     {
-        var loop = new Loop(_pair.Waiting, _record, _interrupt);
+        var loop = new Loop(_pair, _record, _interrupt);
         _queue.Run(ref loop);
-        return false;
+        return loop.Count == Burst;
     }
 
     public void Dispose() => _pair.Receive = null;
 
-    private readonly struct Loop(Queue<byte[]> waiting, QueueRecord record, Action interrupt) : IDeviceLoop<NetRxPacket.DeviceSide>
+    private struct Loop(NetPair pair, QueueRecord record, Action interrupt) : IDeviceLoop<NetRxPacket.DeviceSide>
     {
+        public int Count { get; private set; }
+
         void IDeviceLoop<NetRxPacket.DeviceSide>.Run<TLayout, TRing>(DeviceQueue<NetRxPacket.DeviceSide, TLayout, TRing> queue)
         {
+            Span<byte> frame;
             do
             {
-                while (waiting.Count > 0 && queue.TryGetAvailable(out var packet))
+                for (; Count < Burst && pair.TryGetNext(out frame) && queue.TryGetAvailable(out var packet); Count++)
                 {
                     record.CountChain(packet.Elements, packet.IsIndirect);
                     var header = packet.Header;
+                    LinkFrame.HeaderOf(frame).CopyTo(header);
                     if (header.HasNumBuffers)
                         header.NumBuffers = 1;
                     // A frame that does not fit is lost, and its buffer comes back empty.
-                    var frame = waiting.Dequeue();
+                    frame = frame[LinkFrame.HeaderSize..];
                     if (packet.TryWrite(frame))
                         record.CountPacket(frame.Length);
+                    pair.TakeNext();
                     queue.MakeUsed(packet);
                 }
             }
-            while (waiting.Count > 0 && queue.EnableNotifications());
+            while (Count < Burst && pair.TryGetNext(out frame) && queue.EnableNotifications());
 
             if (queue.Publish())
                 interrupt();

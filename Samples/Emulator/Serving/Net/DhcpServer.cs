@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Emulator.Serving;
+namespace Emulator.Serving.Net;
 
 /// <summary>Leases 10.0.2.15 to whoever asks (RFC 2131), and names a file to boot.</summary>
 internal static class DhcpServer

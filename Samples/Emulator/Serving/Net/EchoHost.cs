@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Net;
 
-namespace Emulator.Serving;
+namespace Emulator.Serving.Net;
 
 /// <summary>
 /// A host at 10.0.2.2 that answers ARP, ping and DHCP, and nothing else. It keeps no state: the answer is made of the question.

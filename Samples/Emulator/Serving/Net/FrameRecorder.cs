@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Emulator.Serving;
+namespace Emulator.Serving.Net;
 
 /// <summary>Writes frames to a capture: pcap, in this machine's byte order, with times in microseconds.</summary>
 internal sealed class FrameRecorder : IDisposable

@@ -1,0 +1,18 @@
+namespace LayoutGen.Peers.Tests;
+
+/// <summary>A file of random sectors, for as long as a test runs.</summary>
+internal sealed class ImageFile : IDisposable
+{
+    public ImageFile(int bytes)
+    {
+        var content = new byte[bytes];
+        new Random(bytes).NextBytes(content);
+        File.WriteAllBytes(Location, content);
+    }
+
+    public string Location { get; } = Path.GetTempFileName();
+
+    public byte[] Content => File.ReadAllBytes(Location);
+
+    public void Dispose() => File.Delete(Location);
+}

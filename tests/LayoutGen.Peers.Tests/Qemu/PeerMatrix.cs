@@ -1,0 +1,109 @@
+namespace LayoutGen.Peers.Tests.Qemu;
+
+/// <summary>The peers in all their modes, and what each does there, as data: the tests hold it against what they measure.</summary>
+internal static class PeerMatrix
+{
+    private const string Linux = "Linux 6.1";
+    private const string ModernCut = "R54, R110, R1526, ...";
+    private const string MergedCut = "R52, R108, R1524, ...";
+    private const string SeparateCut = "IND R10+R42, IND R10+R98, IND R10+R1514, ...";
+    private const string LargeBuffers = "IND W12+W4064+17xW4096";
+    private const string IndirectRequests = "IND R16+W4096+W1, IND R16+W20+W1, IND R16+W65536+W65536+W1, IND R16+W1, ...";
+    private const string BootRequests = "R16+W512+W1, R16+W32256+W1, ...";
+
+    /// <remarks>
+    /// Linux merges its receive buffers even where legacy framing demands a descriptor for the header (virtio 1.4, 5.1.6.6).
+    /// </remarks>
+    public static IReadOnlyList<PeerRow> LinuxNet { get; } =
+    [
+        new("modern", "disable-legacy=on", Net("0x0000000130007801", 12, ModernCut, "W1530")),
+        new("modern, a plain ring", "disable-legacy=on,event_idx=off,indirect_desc=off", Net("0x0000000100007801", 12, ModernCut, "W1530")),
+        new("modern, packed", "disable-legacy=on,packed=on", Net("0x0000000530007801", 12, ModernCut, "W1530")),
+        new(
+            "modern, packed without event index",
+            "disable-legacy=on,packed=on,event_idx=off,indirect_desc=off",
+            Net("0x0000000500007801", 12, ModernCut, "W1530")),
+        new("modern without offloads", "disable-legacy=on", Net("0x0000000100000000", 12, ModernCut, "W1530"))
+        {
+            Off = "Csum,EventIdx,IndirectDesc",
+        },
+        new("transitional", "disable-legacy=off", Net("0x0000000130007801", 12, ModernCut, "W1530")),
+        new("legacy, any layout", "disable-modern=on", Net("0x0000000038007801", 10, MergedCut, "W1528")),
+        new("legacy, QEMU without any layout", "disable-modern=on,any_layout=off", Net("0x0000000030007801", 10, SeparateCut, "W1528")),
+        new("legacy, device without any layout", "disable-modern=on", Net("0x0000000030007801", 10, SeparateCut, "W1528"))
+        {
+            Off = "AnyLayout",
+        },
+        new("transitional, device without version 1", "disable-legacy=off", Net("0x0000000038007801", 10, MergedCut, "W1528"))
+        {
+            Off = "Version1",
+        },
+    ];
+
+    /// <remarks>
+    /// The guest's network stack leaves checksums and segments to the device, and takes the like of it: 64 KiB in a buffer.
+    /// </remarks>
+    public static IReadOnlyList<PeerRow> LinuxTcp { get; } =
+    [
+        new("modern", "disable-legacy=on", Net("0x0000000130007b83", 12, "R78, ...", LargeBuffers)),
+        new("modern, packed", "disable-legacy=on,packed=on", Net("0x0000000530007b83", 12, "R78, ...", LargeBuffers)),
+        new("legacy", "disable-modern=on,any_layout=off", Net("0x0000000030007b83", 10, "IND R10+R66, ...", "IND W10+W4064+17xW4096")),
+    ];
+
+    /// <remarks>The firmware looks at the first sector, though it boots something else.</remarks>
+    public static IReadOnlyList<PeerRow> LinuxBlk { get; } =
+    [
+        new("modern", "disable-legacy=on", Firmware("0x0000000100000046", "R16+W512+W1"), Blk("0x0000000130004246", IndirectRequests)),
+        new(
+            "modern, a plain ring",
+            "disable-legacy=on,event_idx=off,indirect_desc=off",
+            Firmware("0x0000000100000046", "R16+W512+W1"),
+            Blk("0x0000000100004246", "R16+W4096+W1, R16+W20+W1, R16+W65536+W65536+W1, R16+W1, ...")),
+        new(
+            "modern, packed",
+            "disable-legacy=on,packed=on",
+            Firmware("0x0000000100000046", "R16+W512+W1"),
+            Blk("0x0000000530004246", IndirectRequests)),
+        new("legacy", "disable-modern=on", Firmware("0x0000000000000000", "R16+W512+W1"), Blk("0x0000000030004246", IndirectRequests)),
+    ];
+
+    public static IReadOnlyList<PeerRow> LinuxRng { get; } =
+    [
+        new("modern", "packed=off", new PeerGeneration(Linux, "0x0000000130000000", 0, ("request0", "W64"))),
+        new("modern, packed", "packed=on", new PeerGeneration(Linux, "0x0000000530000000", 0, ("request0", "W64"))),
+    ];
+
+    public static IReadOnlyList<PeerRow> Ipxe { get; } =
+    [
+        new("modern", "disable-legacy=on", Boot("iPXE", "0x0000000100000000", 12, "R12+R42, R12+R442, ...", "W12+W1518")),
+        new("legacy", "disable-modern=on", Boot("iPXE", "0x0000000000000000", 10, "R10+R42, R10+R442, ...", "W10+W1518")),
+    ];
+
+    public static IReadOnlyList<PeerRow> Slof { get; } =
+    [
+        new("modern", "disable-legacy=on", Boot("SLOF", "0x0000000100000000", 12, "R12+R342, ...", "W12+W1514")),
+        new("legacy", "disable-modern=on", Boot("SLOF", "0x0000000000000000", 10, "R10+R342, ...", "W10+W1514") with { ByteOrder = "big" }),
+    ];
+
+    /// <remarks>The firmware and the kernel that it loads set the queues up one after the other.</remarks>
+    public static IReadOnlyList<PeerRow> Disk { get; } =
+    [
+        new("modern", "disable-legacy=on", Firmware("0x0000000100000046", BootRequests), Blk("0x0000000130004246", IndirectRequests)),
+        new(
+            "modern, packed",
+            "disable-legacy=on,packed=on",
+            Firmware("0x0000000100000046", BootRequests),
+            Blk("0x0000000530004246", IndirectRequests)),
+        new("legacy", "disable-modern=on", Firmware("0x0000000000000000", BootRequests), Blk("0x0000000030004246", IndirectRequests)),
+    ];
+
+    private static PeerGeneration Boot(string driver, string features, int header, string transmit, string receive) =>
+        new(driver, features, header, ("tx0", transmit), ("rx0", receive));
+
+    private static PeerGeneration Firmware(string features, string requests) => new("SeaBIOS", features, 16, ("request0", requests));
+
+    private static PeerGeneration Net(string features, int header, string transmit, string receive) =>
+        Boot(Linux, features, header, transmit, receive);
+
+    private static PeerGeneration Blk(string features, string requests) => new(Linux, features, 16, ("request0", requests));
+}
