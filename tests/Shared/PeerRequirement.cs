@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace LayoutGen.Tests;
 
 /// <summary>What a peer is called, how to see whether it is there, and what to do if it is not.</summary>
@@ -26,8 +28,8 @@ internal sealed record PeerRequirement(string Name, Func<bool> IsMet, string Rem
             "apt-get install qemu-system-x86 busybox-static linux-image-cloud-amd64"),
         Peer.NetworkedGuest => new(
             "Linux guest, or no right to make networks for it",
-            () => Of(Peer.LinuxGuest).IsMet() && File.Exists("/dev/net/tun") && Environment.IsPrivilegedProcess,
-            "run as root, where /dev/net/tun is, and apt-get install qemu-system-x86 busybox-static linux-image-cloud-amd64"),
+            () => Of(Peer.LinuxGuest).IsMet() && File.Exists("/dev/net/tun") && CanMakeNetworks(),
+            "run as root or allow user namespaces, where /dev/net/tun is, and apt-get install qemu-system-x86 busybox-static linux-image-cloud-amd64"),
         Peer.BootLoader => new(
             "GRUB for a PC's firmware, or no Linux guest that it can boot",
             () => Of(Peer.LinuxGuest).IsMet() && IsOnPath("grub-mkimage") && Directory.Exists("/usr/lib/grub/i386-pc"),
@@ -38,6 +40,17 @@ internal sealed record PeerRequirement(string Name, Func<bool> IsMet, string Rem
             "apt-get install qemu-system-ppc"),
         _ => throw new ArgumentOutOfRangeException(nameof(peer), peer, "No such peer."),
     };
+
+    private static bool CanMakeNetworks()
+    {
+        using var attempt = Process.Start(new ProcessStartInfo(
+            "unshare", Environment.IsPrivilegedProcess ? ["--net", "true"] : ["--map-root-user", "--net", "true"])
+        {
+            RedirectStandardError = true,
+        })!;
+        attempt.WaitForExit();
+        return attempt.ExitCode == 0;
+    }
 
     private static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator)

@@ -8,6 +8,9 @@ internal sealed class EmulatorProcess : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
+    // Who may not make networks may do so as the root of a user namespace.
+    private static readonly string[] s_ownUser = Environment.IsPrivilegedProcess ? [] : ["--map-root-user"];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("emulator-");
     private readonly Process _process;
 
@@ -37,7 +40,8 @@ internal sealed class EmulatorProcess : IDisposable
     public static EmulatorProcess At(string socket) => new(socket, [], "net", []);
 
     /// <summary>The emulator with a network device, in a network of its own.</summary>
-    public static EmulatorProcess Apart(params string[] options) => new(null, ["unshare", "--net"], "net", options);
+    public static EmulatorProcess Apart(params string[] options) => 
+        new(null, ["unshare", .. s_ownUser, "--net"], "net", options);
 
     public string Socket { get; }
 
@@ -64,7 +68,9 @@ internal sealed class EmulatorProcess : IDisposable
     private string ReportPath => Path.Combine(_folder.FullName, "report.json");
 
     /// <summary>Starts a command of a shell in the emulator's network.</summary>
-    public Process Start(string command) => Process.Start("nsenter", ["-t", $"{_process.Id}", "-n", "sh", "-c", command]);
+    public Process Start(string command) => Process.Start(
+        "nsenter",
+        ["-t", $"{_process.Id}", "-n", .. s_ownUser.Length > 0 ? ["-U", "--preserve-credentials"] : s_ownUser, "sh", "-c", command]);
 
     /// <summary>Sends it a signal, and waits for its end.</summary>
     /// <returns>The exit code, and what it said last.</returns>

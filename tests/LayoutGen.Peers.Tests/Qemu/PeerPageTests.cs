@@ -29,9 +29,9 @@ public class PeerPageTests
         dotnet test tests/LayoutGen.Peers.Tests
         ```
 
-        `R12+R42` are two descriptors that the device reads, of 12 and 42 bytes; `W`: that it writes; `IND`: in an indirect table; `17xW4096`:
-        so many equal ones. `...`: others as well, whose sizes the traffic makes. Features are hexadecimal, bit 0 last; `emulator features
-        net MASK` names them. The virtual machines are QEMU's (7.2), without acceleration.
+        `R12+R42` are two descriptors that the device reads, of 12 and 42 bytes; `W`: that it writes; `IND`: in an indirect table;
+        `17xW4096`: so many equal ones. `...`: others as well, whose sizes the traffic makes. `emulator features net MASK` names the bits of
+        a mask. The virtual machines are QEMU's (7.2), without acceleration.
 
         ## Linux, network
 
@@ -84,15 +84,15 @@ public class PeerPageTests
 
         ## What surprised us
 
-        - **Linux merges receive buffers where it must not.** On a legacy device without `ANY_LAYOUT` it posts one descriptor, `W1528`, where
-          virtio 1.4, 5.1.6.6 wants the header in one of its own; what it sends it does cut as that says. A device that finds headers by
-          descriptor would not work with Linux.
-        - **Linux separates where it may merge.** If it takes segments of 64 KiB without mergeable buffers, the header has a descriptor of its
-          own (`W12+W4064+17xW4096`), on a modern device too.
-        - **Firmware always separates**, on a modern device too, and negotiates next to nothing: iPXE and SLOF `VERSION_1` alone, SeaBIOS three
-          more bits of the block device that say its limits.
-        - **Firmware leaves traces.** SeaBIOS reads the first sector of a disk (`R16+W512+W1`) though it boots something else, so a device sees
-          two drivers in each boot.
+        - **Linux merges receive buffers where it must not.** On a legacy device without `ANY_LAYOUT` it posts one descriptor, `W1528`,
+          where virtio 1.4, 5.1.6.6 wants the header in one of its own; what it sends it does cut as that says. A device that finds headers
+          by descriptor would not work with Linux.
+        - **Linux separates where it may merge.** If it takes segments of 64 KiB without mergeable buffers, the header has a descriptor of
+          its own (`W12+W4064+17xW4096`), on a modern device too.
+        - **Firmware always separates**, on a modern device too, and negotiates next to nothing: iPXE and SLOF `VERSION_1` alone, SeaBIOS
+          three more bits of the block device that say its limits.
+        - **Firmware leaves traces.** SeaBIOS reads the first sector of a disk (`R16+W512+W1`) though it boots something else, so a device
+          sees two drivers in each boot.
         - **A legacy block device never has `ANY_LAYOUT`**: QEMU does not pass it on, though it does for a network device.
         - **SeaBIOS does not take packed rings**; Linux takes them in the same boot.
         - QEMU 7.2 crashes when a network device over vhost-user has MSI-X and there is no acceleration: `vectors=0` avoids that.
@@ -111,8 +111,8 @@ public class PeerPageTests
     private static string Row(PeerRow row, PeerGeneration generation, bool isFirst)
     {
         var device = $"`{row.Options}`{(row.Off.Length > 0 ? $", off: {row.Off.Replace(",", ", ", StringComparison.Ordinal)}" : "")}";
-        return $"| {(isFirst ? row.Mode : "")} | {(isFirst ? device : "")} | {generation.Driver} | `{generation.Features}` | {generation.Ring} " +
-            $"| {generation.ByteOrder} | {generation.HeaderSize} " +
+        return $"| {(isFirst ? row.Mode : "")} | {(isFirst ? device : "")} | {generation.Driver} | `{generation.Features}` " +
+            $"| {generation.Ring} | {generation.ByteOrder} | {generation.HeaderSize} " +
             $"| {string.Join("; ", generation.Queues.Select(queue => $"{queue.Name}: `{queue.Shapes}`"))} |";
     }
 }
