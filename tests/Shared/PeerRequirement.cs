@@ -29,7 +29,7 @@ internal sealed record PeerRequirement(string Name, Func<bool> IsMet, string Rem
         Peer.NetworkedGuest => new(
             "Linux guest, or no right to make networks for it",
             () => Of(Peer.LinuxGuest).IsMet() && File.Exists("/dev/net/tun") && CanMakeNetworks(),
-            "run as root or allow user namespaces, where /dev/net/tun is, and apt-get install qemu-system-x86 busybox-static linux-image-cloud-amd64"),
+            "be root or allow user namespaces, have /dev/net/tun, apt-get install qemu-system-x86 busybox-static linux-image-cloud-amd64"),
         Peer.BootLoader => new(
             "GRUB for a PC's firmware, or no Linux guest that it can boot",
             () => Of(Peer.LinuxGuest).IsMet() && IsOnPath("grub-mkimage") && Directory.Exists("/usr/lib/grub/i386-pc"),

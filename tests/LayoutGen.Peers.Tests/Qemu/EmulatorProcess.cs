@@ -40,7 +40,7 @@ internal sealed class EmulatorProcess : IDisposable
     public static EmulatorProcess At(string socket) => new(socket, [], "net", []);
 
     /// <summary>The emulator with a network device, in a network of its own.</summary>
-    public static EmulatorProcess Apart(params string[] options) => 
+    public static EmulatorProcess Apart(params string[] options) =>
         new(null, ["unshare", .. s_ownUser, "--net"], "net", options);
 
     public string Socket { get; }
