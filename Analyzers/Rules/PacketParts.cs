@@ -1,4 +1,4 @@
-using System.Globalization;
+using LayoutGen.Generator.Model;
 using LayoutGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
@@ -35,15 +35,20 @@ internal sealed class PacketParts
         .OfType<INamedTypeSymbol>()
         .Where(type => type.HasAttribute(KnownNames.VirtioHeader));
 
-    /// <summary>The payload that needs most room, with its minimum in bytes; null if none has a minimum.</summary>
-    public (string Name, int Bytes)? Minimum => _parts
-        .Where(part => part.HasAttribute(KnownNames.MinimumSize))
-        .Select(part => ((string, int)?)(part.Name, MinimumOf(part)))
-        .OrderBy(minimum => minimum!.Value.Item2)
+    /// <summary>
+    /// The payload that needs most room whatever is negotiated, with its minimum in bytes and the feature sets that waive it; null if none
+    /// has such a minimum.
+    /// </summary>
+    public (string Name, int Bytes, IReadOnlyList<FeatureMask> Waivers)? Minimum => _parts
+        .Select(part => (part.Name, Minimums: MinimumParser.Parse(part)))
+        .Select(part => ((string Name, int Bytes, IReadOnlyList<FeatureMask> Waivers)?)(
+            part.Name, MinimumParser.Unconditional(part.Minimums), [.. part.Minimums.Where(minimum => minimum.Bytes == 0).Select(MaskOf)]))
+        .Where(part => part!.Value.Bytes > 0)
+        .OrderBy(part => part!.Value.Bytes)
         .LastOrDefault();
 
     private static bool Writes(IPropertySymbol part) => part.HasAttribute(KnownNames.DeviceWrites);
 
-    private static int MinimumOf(IPropertySymbol part) => Convert.ToInt32(
-        part.Attributes(KnownNames.MinimumSize).First().ConstructorArguments[0].Value, CultureInfo.InvariantCulture);
+    private static FeatureMask MaskOf(MinimumDeclaration minimum) =>
+        minimum.Features.Aggregate(default(FeatureMask), (mask, feature) => mask | FeatureMask.Of(feature.Number));
 }

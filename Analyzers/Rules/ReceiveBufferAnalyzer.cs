@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using LayoutGen.Analyzers.Diagnostics;
 using LayoutGen.Analyzers.Flow;
+using LayoutGen.Generator.Model;
+using LayoutGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -37,9 +39,10 @@ public sealed class ReceiveBufferAnalyzer() : RuleAnalyzer(Rule)
             || options.InitialValueOf("Plan")?.Origin() is not IObjectCreationOperation plan
             || plan.InitialValueOf("PayloadCapacity") is not { } capacity
             || OpenedPacket.Of(open.TargetMethod) is not { } packet
-            || PacketParts.Of(packet)?.Minimum is not var (payload, minimum)
+            || PacketParts.Of(packet)?.Minimum is not var (payload, minimum, waivers)
             // Zero stands for the minimum.
-            || capacity.Integer() is not { } bytes || bytes == 0 || bytes >= minimum)
+            || capacity.Integer() is not { } bytes || bytes == 0 || bytes >= minimum
+            || (waivers.Count > 0 && NamedAround(open) is var named && waivers.Any(named.Contains)))
             return;
         context.ReportDiagnostic(Diagnostic.Create(
             Rule,
@@ -49,5 +52,16 @@ public sealed class ReceiveBufferAnalyzer() : RuleAnalyzer(Rule)
             packet.Name,
             payload,
             minimum));
+    }
+
+    /// <summary>The features that a body, or what it negotiates with, names: those that it may well have.</summary>
+    private static FeatureMask NamedAround(IInvocationOperation open)
+    {
+        var named = SupportedSet.NegotiatedBy(open.Arguments.ArgumentFor("features")?.Origin())?.Mask ?? default;
+        foreach (var operation in open.Root().Descendants())
+            if (operation is IFieldReferenceOperation { Field: { HasConstantValue: true } field }
+                && ConditionParser.Member(field.ContainingType, field.ConstantValue) is { } feature)
+                named |= SupportedSet.MaskOf(feature);
+        return named;
     }
 }

@@ -109,19 +109,20 @@ internal sealed class FieldEmitter(
 
     private void EmitClear(SourceWriter writer)
     {
-        var reserved = PlacedField.Place(header).Where(placed => placed.Field.Wire is WireReserved).ToList();
+        var reserved = PlacedField.Place(header).Where(placed => header.Reserved.Contains(placed.Field)).ToList();
         if (reserved.Count == 0)
             return;
         writer.Line();
         writer.Line("/// <summary>Writes all reserved bytes as zero.</summary>");
-        writer.Remarks([$"They are {string.Join(", ", reserved.Select(placed => $"<see cref=\"{placed.Field.Name}\"/>"))}."]);
+        writer.Remarks([$"They are {string.Join(", ", reserved.Select(placed => $"{(placed.Field.Wire is WireStructure ? "those of " : "")}<see cref=\"{placed.Field.Name}\"/>"))}."]);
         using (writer.Braces("public void ClearReserved()"))
         {
             foreach (var placed in reserved)
             {
                 if (placed.Field.IsOptional)
                     writer.Line($"if (Has{placed.Field.Name})");
-                writer.Line($"{(placed.Field.IsOptional ? "    " : "")}{Bytes(placed)}.Clear();");
+                var clear = placed.Field.Wire is WireStructure ? $"{placed.Field.Name}.ClearReserved();" : $"{Bytes(placed)}.Clear();";
+                writer.Line($"{(placed.Field.IsOptional ? "    " : "")}{clear}");
             }
         }
     }

@@ -4,6 +4,8 @@ namespace LayoutGen.Generator.Emission;
 internal static class Names
 {
     public const string Features = "global::LayoutGen.NegotiatedFeatures";
+    public const string FeatureSet = "global::LayoutGen.FeatureSet";
+    public const string SpecificationVersion = "global::LayoutGen.SpecificationVersion";
     public const string ByteOrder = "global::LayoutGen.Memory.ByteOrder";
     public const string Layouts = "global::LayoutGen.Layouts";
     public const string Memory = "global::LayoutGen.Memory";

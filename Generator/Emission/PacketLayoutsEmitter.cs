@@ -67,15 +67,31 @@ internal static class PacketLayoutsEmitter
         writer.Line($"    {before}new(\"{solved.Type.Name}\",");
         writer.Line("    [");
         foreach (var part in solved.Packet.Parts)
-            writer.Line($"        {Part(part, solved, layout)},");
+            EmitPart(writer, part, solved, layout);
         writer.Line(solved.Packet.LegacyCut is { } cut ? $"    ]) {{ LegacyCut = {Names.Layouts}.LegacyCut.{cut} }}{after}" : $"    ]){after}");
     }
 
-    private static string Part(PartDeclaration part, SolvedPacket solved, LayoutVariant layout)
+    private static void EmitPart(SourceWriter writer, PartDeclaration part, SolvedPacket solved, LayoutVariant layout)
     {
-        var direction = part.DeviceWrites ? "true" : "false";
-        return part.Header is null
-            ? $"new(\"{part.Name}\", {direction}, 0{(part.MinimumSize > 0 ? $", {part.MinimumSize}" : "")})"
-            : $"new(\"{part.Name}\", {direction}, {layout.Sizes[solved.PlaceOf(part.Header)]})";
+        var size = part.Header is null ? 0 : layout.Sizes[solved.PlaceOf(part.Header)];
+        var minimum = part.MinimumSize > 0 ? $", {part.MinimumSize}" : "";
+        var shape = $"        new(\"{part.Name}\", {(part.DeviceWrites ? "true" : "false")}, {size}{minimum})";
+        if (part.Minimums.Count == 0)
+        {
+            writer.Line($"{shape},");
+            return;
+        }
+
+        writer.Line(shape);
+        writer.Line("        {");
+        writer.Line("            Minimums =");
+        writer.Line("            [");
+        foreach (var (bytes, features, since) in part.Minimums)
+            writer.Line($"                new({FeatureSet(features)}, {bytes}{(since is null ? "" : $", {Names.SpecificationVersion}.{since}")}),");
+        writer.Line("            ],");
+        writer.Line("        },");
     }
+
+    private static string FeatureSet(EquatableArray<FeatureReference> features) =>
+        features.Count == 0 ? "default" : $"default({Names.FeatureSet}){string.Concat(features.Select(feature => $".With({feature.Code})"))}";
 }

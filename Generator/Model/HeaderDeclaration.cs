@@ -9,4 +9,7 @@ internal sealed record HeaderDeclaration(
 {
     /// <summary>What follows the fixed bytes; null if nothing does.</summary>
     public FieldDeclaration? Tail => Fields.FirstOrDefault(declared => declared.Wire is WireTail);
+
+    /// <summary>The fields with bytes that mean nothing: those that are reserved, and structures that have such.</summary>
+    public IEnumerable<FieldDeclaration> Reserved => Fields.Where(declared => declared.Wire is WireReserved or WireStructure { HasReserved: true });
 }

@@ -7,4 +7,8 @@ internal sealed record PartDeclaration(
     HeaderDeclaration? Header,
     int MinimumSize,
     string Accessibility,
-    string Documentation);
+    string Documentation)
+{
+    /// <summary>Further minimums of a payload, where features are negotiated.</summary>
+    public EquatableArray<MinimumDeclaration> Minimums { get; init; } = EquatableArray<MinimumDeclaration>.Empty;
+}

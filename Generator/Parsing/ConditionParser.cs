@@ -21,6 +21,19 @@ internal static class ConditionParser
     public static EquatableArray<FeatureReference> ParseAny(ISymbol symbol, string attributeName, List<DeclarationProblem> problems) =>
         symbol.Attributes(attributeName).SelectMany(attribute => ParseFeatures(attribute, problems)).ToEquatableArray();
 
+    /// <summary>The features that an attribute names, after whatever else it says.</summary>
+    public static IEnumerable<FeatureReference> ParseFeatures(AttributeData attribute, List<DeclarationProblem>? problems)
+    {
+        var arguments = Arguments(attribute);
+        for (var index = 0; index < arguments.Length; index++)
+        {
+            if (Member(arguments[index]) is { } member)
+                yield return FeatureEnumParser.Reference(member);
+            else
+                problems?.Add(new(ProblemKind.UnknownFeature, attribute.ArgumentLocation(attribute.ConstructorArguments.Length - 1 + index), arguments[index].ToCSharpString()));
+        }
+    }
+
     /// <summary>The members of feature enums that an attribute names.</summary>
     public static IEnumerable<IFieldSymbol> Members(AttributeData attribute) =>
         Arguments(attribute).Select(Member).OfType<IFieldSymbol>();
@@ -30,18 +43,6 @@ internal static class ConditionParser
         type is INamedTypeSymbol { TypeKind: TypeKind.Enum } && type.HasAttribute(KnownNames.VirtioFeatures)
             ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => member.HasConstantValue && Equals(member.ConstantValue, value))
             : null;
-
-    private static IEnumerable<FeatureReference> ParseFeatures(AttributeData attribute, List<DeclarationProblem>? problems)
-    {
-        var arguments = Arguments(attribute);
-        for (var index = 0; index < arguments.Length; index++)
-        {
-            if (Member(arguments[index]) is { } member)
-                yield return FeatureEnumParser.Reference(member);
-            else
-                problems?.Add(new(ProblemKind.UnknownFeature, attribute.ArgumentLocation(index), arguments[index].ToCSharpString()));
-        }
-    }
 
     private static ImmutableArray<TypedConstant> Arguments(AttributeData attribute) =>
         attribute.ConstructorArguments is [.., { Kind: TypedConstantKind.Array, IsNull: false } features] ? features.Values : [];

@@ -54,13 +54,17 @@ internal static class PacketParser
             return null;
         }
 
+        var minimums = MinimumParser.Parse(property, isHeader: header is not null, problems);
         return new(
             property.Name,
             writes,
             header,
-            MinimumSize(property, header, problems),
+            MinimumParser.Unconditional(minimums),
             property.DeclaredAccessibility.Keyword(),
-            property.DocumentationText());
+            property.DocumentationText())
+        {
+            Minimums = minimums.Where(minimum => !MinimumParser.IsUnconditional(minimum)).ToEquatableArray(),
+        };
     }
 
     private static void CheckOrder(List<IPropertySymbol> properties, List<PartDeclaration?> parts, List<DeclarationProblem> problems)
@@ -79,22 +83,7 @@ internal static class PacketParser
         }
     }
 
-    /// <summary>The member of the enum; its first, which is the default, is not told from none.</summary>
-    public static string? LegacyCut(INamedTypeSymbol type) => type.Attributes(KnownNames.VirtioPacket)
-        .SelectMany(attribute => attribute.NamedArguments)
-        .Where(argument => argument.Key == "LegacyCut" && argument.Value is { Kind: TypedConstantKind.Enum, Value: not 0 })
-        .SelectMany(argument => argument.Value.Type!.GetMembers().OfType<IFieldSymbol>(), (argument, member) => (argument.Value.Value, Member: member))
-        .FirstOrDefault(pair => Equals(pair.Value, pair.Member.ConstantValue)).Member?.Name;
-
-    private static int MinimumSize(IPropertySymbol property, HeaderDeclaration? header, List<DeclarationProblem> problems)
-    {
-        if (property.Attributes(KnownNames.MinimumSize).FirstOrDefault() is not { ConstructorArguments: [{ Value: int bytes }] } attribute)
-            return 0;
-        var reason = header is not null ? "it is a header, whose size its fields say; a minimum is a payload's"
-            : bytes < 1 ? "a payload has at least one byte"
-            : null;
-        if (reason is not null)
-            problems.Add(new(ProblemKind.MinimumSize, attribute.ArgumentLocation(0), property.Name, bytes, reason));
-        return bytes;
-    }
+    /// <summary>How separate framing cuts a packet; null for every part by itself.</summary>
+    public static string? LegacyCut(INamedTypeSymbol type) =>
+        type.Attributes(KnownNames.VirtioPacket).Select(attribute => attribute.NamedMember("LegacyCut")).FirstOrDefault();
 }

@@ -28,6 +28,12 @@ internal static class SymbolExtensions
 
     public static bool HasAttribute(this ISymbol symbol, string metadataName) => symbol.Attributes(metadataName).Any();
 
+    /// <summary>The enum's member that an attribute's property is set to; the enum's first, which is the default, is not told from none.</summary>
+    public static string? NamedMember(this AttributeData attribute, string property) => attribute.NamedArguments
+        .Where(argument => argument.Key == property && argument.Value is { Kind: TypedConstantKind.Enum, Value: not 0 })
+        .SelectMany(argument => argument.Value.Type!.GetMembers().OfType<IFieldSymbol>(), (argument, member) => (argument.Value.Value, Member: member))
+        .FirstOrDefault(pair => Equals(pair.Value, pair.Member.ConstantValue)).Member?.Name;
+
     public static string FullName(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     public static string Keyword(this Accessibility accessibility) => SyntaxFacts.GetText(accessibility);

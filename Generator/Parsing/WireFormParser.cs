@@ -68,7 +68,7 @@ internal static class WireFormParser
             problems.Add(new(ProblemKind.NestedStructure, property.TypeLocation(), property.Name, type.Name, reason));
         else if (structure is not null && HeaderParser.HidesFields(type, structure))
             problems.Add(new(ProblemKind.HiddenField, property.TypeLocation(), property.Name, type.ToDisplayString()));
-        return structure is null ? null : new(Layout.PlacedField.SizeOf(structure), type.FullName());
+        return structure is null ? null : new(Layout.PlacedField.SizeOf(structure), type.FullName(), structure.Reserved.Any());
     }
 
     private static (WireInteger Element, bool IsSpan)? Element(ITypeSymbol type, bool? isBigEndian)

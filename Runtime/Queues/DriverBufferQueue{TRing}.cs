@@ -48,7 +48,7 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
         try
         {
             var hasTables = (ringOptions & RingOptions.Indirect) != 0;
-            buffers = DriverBuffers.Allocate(shape, framing, options.Plan.For(shape), allocator, queueSize, hasTables);
+            buffers = DriverBuffers.Allocate(shape, framing, options.Plan.For(shape, features), allocator, queueSize, hasTables);
             options.Peer.CheckDescriptors(shape, buffers.ElementsPerSlot);
             var tables = allocator.AllocateTables(ringOptions, queueSize, buffers.ElementsPerSlot);
             if (tables.Length != 0)

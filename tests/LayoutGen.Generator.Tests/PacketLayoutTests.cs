@@ -1,4 +1,5 @@
 using LayoutGen.Generator.Tests.Harness;
+using LayoutGen.Layouts;
 
 namespace LayoutGen.Generator.Tests;
 
@@ -98,5 +99,29 @@ public sealed class PacketLayoutTests
         const string Packet = "[VirtioPacket] public readonly ref partial struct P { [DeviceReads] public partial Status Status { get; } }";
         var run = GeneratorRun.Of(Headers + string.Format(null, place, Packet));
         Assert.Equal("Size1, no feature: R:Status:1", LayoutText.OfPacket(run.Load(), name));
+    }
+
+    /// <summary>What is negotiated, by which specification, and the payload that a buffer must hold.</summary>
+    [Theory]
+    [InlineData(0x0, SpecificationVersion.Virtio14, 100)]
+    [InlineData(0x1, SpecificationVersion.Virtio13, 200)]
+    [InlineData(0x1, SpecificationVersion.Virtio14, 220)]
+    [InlineData(0x2, SpecificationVersion.Virtio14, 100)]
+    [InlineData(0x3, SpecificationVersion.Virtio10, 300)]
+    [InlineData(0x7, SpecificationVersion.Virtio14, 300)]
+    [InlineData(0x4_0000_0000_0003, SpecificationVersion.Virtio14, 0)]
+    public void Payload_HasTheLargestMinimumThatCounts(ulong features, SpecificationVersion specification, int bytes)
+    {
+        const string Packet = """
+            [VirtioPacket]
+            public readonly ref partial struct P
+            {
+                [DeviceReads] public partial Status Status { get; }
+                [DeviceReads, MinimumSize(100), MinimumSize(200, F.A), MinimumSize(220, F.A, Since = SpecificationVersion.Virtio14)]
+                [MinimumSize(300, F.B, F.A), MinimumSize(0, F.M)] public partial Payload Data { get; }
+            }
+            """;
+        var part = LayoutText.Maps<PacketMap>(GeneratorRun.Of(Headers + Packet).Load(), "P")[0].Shape.Parts[1];
+        Assert.Equal(bytes, part.MinimumWith(new(features), specification));
     }
 }

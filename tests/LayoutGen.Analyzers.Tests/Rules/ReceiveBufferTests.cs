@@ -15,6 +15,12 @@ public sealed class ReceiveBufferTests
     [InlineData(
         "a computed constant",
         "NetRxPacket.OpenSeparateQueue(device, 0, features, new() { Plan = new() { PayloadCapacity = [|1526 - 14|] } });")]
+    [InlineData(
+        "a feature that waives no minimum",
+        "if (features.Has(NetFeature.GuestTso4)) NetRxPacket.OpenQueue(device, 0, features, new() { Plan = new() { PayloadCapacity = [|1500|] } });")]
+    [InlineData(
+        "a packet that has a minimum whatever is negotiated",
+        "if (features.Has(NetFeature.MrgRxBuf)) NetTxPacket.OpenQueue(device, 1, features, new() { Plan = new() { PayloadCapacity = [|1500|] } });")]
     public Task Reported(string name, string statements) => Check(name, statements);
 
     [Theory]
@@ -23,6 +29,9 @@ public sealed class ReceiveBufferTests
     [InlineData("more", "NetRxPacket.OpenQueue(device, 0, features, new() { Plan = new() { PayloadCapacity = 65550 } });")]
     [InlineData("not constant", "NetRxPacket.OpenQueue(device, 0, features, new() { Plan = new() { PayloadCapacity = n } });")]
     [InlineData("a plan for something else", "var plan = new BufferPlan { PayloadCapacity = 64 };")]
+    [InlineData(
+        "a feature that waives the minimum",
+        "if (features.Has(NetFeature.MrgRxBuf)) NetRxPacket.OpenQueue(device, 0, features, new() { Plan = new() { PayloadCapacity = 256 } });")]
     public Task Quiet(string name, string statements) => Check(name, statements);
 
     [Fact]

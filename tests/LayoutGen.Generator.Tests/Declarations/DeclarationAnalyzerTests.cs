@@ -183,6 +183,13 @@ public sealed class DeclarationAnalyzerTests
         },
         { "LG1022", "a minimum of nothing", Packet("[DeviceReads, MinimumSize([|0|])] public partial Payload X { get; }") },
         { "LG1022", "a minimum below nothing", Packet("[DeviceReads, MinimumSize([|-1|])] public partial Payload X { get; }") },
+        { "LG1022", "a waiver of nothing", Packet("[DeviceReads, MinimumSize([|0|], F.A)] public partial Payload X { get; }") },
+        {
+            "LG1022", "two minimums with the same features",
+            Packet("[DeviceReads, MinimumSize(1, F.A, F.B), MinimumSize([|2|], F.B, F.A)] public partial Payload X { get; }")
+        },
+        { "LG1022", "two minimums that count always", Packet("[DeviceReads, MinimumSize(1), MinimumSize([|2|])] public partial Payload X { get; }") },
+        { "LG1003", "a minimum with something else", Packet("[DeviceReads, MinimumSize(1), MinimumSize(2, F.A, [|DayOfWeek.Friday|])] public partial Payload X { get; }") },
         {
             "LG1023 LG1023 LG1023", "a byte order of bytes",
             Header("""
@@ -227,6 +234,10 @@ public sealed class DeclarationAnalyzerTests
             [DeviceReads] public partial Header A { get; }
             [DeviceWrites] public partial Header B { get; }
             [DeviceWrites] public partial Payload C { get; }
+            """),
+        Packet("""
+            [DeviceReads, MinimumSize(1), MinimumSize(2, F.A), MinimumSize(3, F.A, Since = SpecificationVersion.Virtio14), MinimumSize(0, F.B)]
+            public partial Payload X { get; }
             """),
         Packet("""
             [DeviceReads] public partial Payload A { get; }

@@ -21,6 +21,12 @@ internal sealed record DeclaredField(PropertyInfo Property, int Offset, int Size
 
     public bool IsReserved => Property.IsDefined(typeof(ReservedAttribute));
 
+    /// <summary>The structure that the field is; null if it is anything else.</summary>
+    public DeclaredStructure? Structure => Property.PropertyType.IsDefined(typeof(VirtioHeaderAttribute)) ? new(Property.PropertyType) : null;
+
+    /// <summary>Whether some of its bytes are reserved.</summary>
+    public bool HasReserved => IsReserved || Structure?.Fields.Exists(inner => inner.HasReserved) == true;
+
     /// <summary>The field that says whether this one means something.</summary>
     public CaseAttribute? Case => Property.GetCustomAttribute<CaseAttribute>();
 

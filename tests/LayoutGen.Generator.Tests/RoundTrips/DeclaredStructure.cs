@@ -69,9 +69,16 @@ internal sealed class DeclaredStructure
 
     public void ClearReserved(Span<byte> bytes, FeatureSet features, bool isBigEndian)
     {
-        foreach (var field in Fields.Where(field => field.IsReserved))
-            if (Has(field, bytes, features, isBigEndian))
-                bytes[field.Offset..field.End].Clear();
+        foreach (var field in Fields.Where(field => field.HasReserved))
+        {
+            if (!Has(field, bytes, features, isBigEndian))
+                continue;
+            var own = bytes[field.Offset..field.End];
+            if (field.IsReserved)
+                own.Clear();
+            else
+                field.Structure!.ClearReserved(own, features, isBigEndian);
+        }
     }
 
     private static int SizeOf(PropertyInfo property) => property switch

@@ -55,7 +55,7 @@ internal static class ViewSource
                 public void ClearReserved({{Arguments}})
                 {
                     {{view}}
-                    {{(structure.Fields.Any(field => field.IsReserved) ? "view.ClearReserved();" : "")}}
+                    {{(structure.Fields.Any(field => field.HasReserved) ? "view.ClearReserved();" : "")}}
                 }
             }
             """;

@@ -102,4 +102,37 @@ public class OpenQueueTests
         Assert.Contains("No room for a Separate buffer of NetRxPacket", error.Message, StringComparison.Ordinal);
         Assert.True(device.Allocator.TryAllocate(64 << 10, 4096, out _));
     }
+
+    /// <summary>
+    /// By features and specification the frame that a buffer without a plan holds (virtio 1.4, 5.1.9.3.1, and 5.1.6.3.1 before that: 65562
+    /// bytes and, in 1.4, 65601 bytes with the header's 12), and whether a driver may ask for 64 bytes.
+    /// </summary>
+    [Theory]
+    [InlineData(0x0UL, SpecificationVersion.Virtio14, 1514, false)]
+    [InlineData(0x82UL, SpecificationVersion.Virtio14, 65589, false)]
+    [InlineData(0x82UL, SpecificationVersion.Virtio13, 65550, false)]
+    [InlineData(0x402UL, SpecificationVersion.Virtio10, 65550, false)]
+    [InlineData(0x80_0000_0000_0002UL, SpecificationVersion.Virtio14, 65589, false)]
+    [InlineData(0x8082UL, SpecificationVersion.Virtio14, 1514, true)]
+    public void The_features_choose_the_smallest_frame(ulong offered, SpecificationVersion specification, int bytes, bool takesLess)
+    {
+        FeatureSet bits = new FeatureSet(offered).With(Feature.Version1);
+        using var device = new LoopbackTransport(bits);
+        var features = device.Negotiate(NetFeature.Table, bits);
+        var plan = new BufferPlan { Specification = specification };
+        using (var queue = NetRxPacket.OpenQueue(device, 0, features, new() { QueueSize = 4, Plan = plan }))
+        {
+            Assert.True(queue.TryAcquire(out var packet));
+            Assert.Equal(bytes, packet.Frame.Length);
+        }
+
+        foreach (var (less, isTaken) in new[] { (64, takesLess), (bytes, true), (bytes - 1, takesLess) })
+        {
+            var open = () => NetRxPacket.OpenQueue(device, 0, features, new() { QueueSize = 4, Plan = plan with { PayloadCapacity = less } }).Dispose();
+            if (isTaken)
+                open();
+            else
+                Assert.Contains($"at least {bytes} bytes", Assert.Throws<ArgumentException>(open).Message, StringComparison.Ordinal);
+        }
+    }
 }
