@@ -45,8 +45,8 @@ public sealed class DeviceBuffer
     /// <summary>Where the device was in the ring before it took the buffer; kept only where a packet may go on in further ones.</summary>
     internal uint Position { get; set; }
 
-    /// <summary>The buffer that the packet goes on in.</summary>
-    internal DeviceBuffer? Next { get; set; }
+    /// <summary>The buffer that the packet goes on in, null if there is none (virtio 1.4, 5.1.9.4).</summary>
+    public DeviceBuffer? Next { get; internal set; }
 
     /// <summary>Whether an element lay outside the driver's memory when it was moved.</summary>
     internal bool IsOutsideMemory { get; private set; }

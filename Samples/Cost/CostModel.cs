@@ -27,7 +27,7 @@ public sealed record CostModel(PcieLink Link, DeviceModel Device)
         Descriptors = Sum(packet.Chains, Descriptors),
         Table = Sum(packet.Chains, chain => Link.Read(DescriptorSize * chain.TableDescriptors)),
         Payload = Sum(packet.Transfers, transfer => transfer.DeviceWrites ? Link.Write(transfer.Length) : Link.Read(transfer.Length)),
-        Used = Used(packet.Ring) * packet.Chains.Count,
+        Used = Used(packet.Ring, packet.Chains.Count),
         Interrupt = Link.Write(InterruptSize) / Device.InterruptBatch,
         Suppression = Suppression(packet.SuppressionReads) / Device.UsedBatch,
     };
@@ -62,9 +62,13 @@ public sealed record CostModel(PcieLink Link, DeviceModel Device)
         };
     }
 
-    private LinkTraffic Used(RingFormat ring) => ring == RingFormat.Split
-        ? (Link.Write(UsedEntrySize * Device.UsedBatch) + Link.Write(IndexSize)) / Device.UsedBatch
-        : Link.Write(DescriptorSize) / Device.UsedBatch;
+    // A packet's buffers are shown together (5.1.9.4.1), so a split ring's entries for them are one batch at least.
+    private LinkTraffic Used(RingFormat ring, int buffers)
+    {
+        var batch = ring == RingFormat.Split ? Math.Max(Device.UsedBatch, buffers) : Device.UsedBatch;
+        var used = ring == RingFormat.Split ? Link.Write(UsedEntrySize * batch) + Link.Write(IndexSize) : Link.Write(DescriptorSize);
+        return used * ((double)buffers / batch);
+    }
 
     private LinkTraffic Suppression(Accesses reads) => reads.Count == 0 ? default : Link.Read((int)(reads.Bytes / reads.Count)) * reads.Count;
 

@@ -19,7 +19,7 @@ public sealed record DeviceModel
     public int? Prefetch { get; init => field = value is { } bytes ? Positive(bytes, nameof(Prefetch)) : null; }
 
     /// <summary>
-    /// How many buffers are made used at once. On a packed ring that takes <c>IN_ORDER</c>: one used descriptor for all of them
+    /// How many buffers are made used at once; on a split ring at least those of a packet. On a packed ring that takes <c>IN_ORDER</c>: one used descriptor for all of them
     /// (virtio 1.4, 2.8.8).
     /// </summary>
     public int UsedBatch { get; init => field = Positive(value, nameof(UsedBatch)); } = 1;

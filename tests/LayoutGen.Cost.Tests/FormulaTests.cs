@@ -102,6 +102,30 @@ public sealed class FormulaTests
         Assert.Equal(spilled ? 0 : 24, saved, precision: 9);
     });
 
+    /// <summary>A packet over n pages: everything n times, but the used index of a split ring, which is written once for a packet at most.</summary>
+    [Fact]
+    public void Mergeable_buffers() => _case.Sample(sample =>
+    {
+        var (link, device, frame, merged, _) = sample;
+        device = device with { DescriptorBatch = 1, Fetch = DescriptorFetch.Dependent };
+        var count = (12 + frame + 4095) / 4096;
+        var descriptors = merged ? 1 : 2;
+        double W(double bytes) => bytes == 0 ? 0 : (24 * Math.Ceiling(bytes / link.MaximumPayload)) + (4 * Math.Ceiling(bytes / 4));
+        double Page(int index)
+        {
+            var bytes = Math.Min(4096, 12 + frame - (4096 * index));
+            return merged ? W(bytes) : W(Math.Min(12, bytes)) + W(Math.Max(0, bytes - 12));
+        }
+
+        double payload = Enumerable.Range(0, count).Sum(Page), used = Math.Max(count, device.UsedBatch);
+        var split = (count * 24 * (2 + descriptors)) + payload + ((W(8 * used) + W(2)) * count / used) + (W(4) / device.InterruptBatch);
+        var packed = (count * 24 * descriptors) + payload + (W(16) * count / device.UsedBatch) + (W(4) / device.InterruptBatch);
+
+        var model = new CostModel(link, device);
+        Assert.Equal(split, model.CostOf(ReceivedPacket.Mergeable(frame, merged, RingFormat.Split)).Total.UpBytes, precision: 6);
+        Assert.Equal(packed, model.CostOf(ReceivedPacket.Mergeable(frame, merged, RingFormat.Packed)).Total.UpBytes, precision: 6);
+    });
+
     [Fact]
     public void Transmitting_reads_what_receiving_writes() => _case.Sample(sample =>
     {

@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace Emulator.Commands;
 
-/// <summary>What received packets would cost a device in hardware, computed from what the emulator's device saw on the ring.</summary>
+/// <summary>What packets would cost a device in hardware, computed from what the emulator's device saw on the ring.</summary>
 internal sealed class CostCommand : Command
 {
     private const string DefaultChart = "cost.png";
@@ -25,7 +25,7 @@ internal sealed class CostCommand : Command
     private readonly Option<string?> _chart = OptionValues.File("--chart", $"Where to draw the charts, a PNG. Without it, {DefaultChart}.");
 
     public CostCommand()
-        : base("cost", "Say what a received packet costs on PCI Express, and what merging header and frame gains.")
+        : base("cost", "Say what a packet, received or sent, costs on PCI Express, and what merging header and frame gains.")
     {
         foreach (var option in _rows.All.Concat(_device.All).Concat([_pcap, _json, _chart]))
             Options.Add(option);
@@ -34,8 +34,7 @@ internal sealed class CostCommand : Command
         {
             if (command.GetResult(_pcap) is not null && command.GetResult(_rows.Frames) is not null)
                 command.AddError("--pcap brings its own frames: leave --frame out.");
-            foreach (var option in command.GetResult(_rows.Presets) is null ? [] : _rows.Buffers.Where(option => command.GetResult(option) is not null))
-                command.AddError($"--preset says how buffers are given: leave {option.Name} out.");
+            _rows.Validate(command);
         });
         SetAction(Execute);
     }

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Emulator.Costs;
+using Emulator.Observation;
 using LayoutGen.Cost;
 using LayoutGen.Layouts;
 using LayoutGen.Queues;
@@ -31,18 +33,21 @@ internal sealed class CostOptions
         ("contiguous", TailPlacement.Contiguous),
         ("apart", TailPlacement.Apart));
 
-    // Merged receive buffers come with the runtime that has them.
-    private readonly Option<string[]> _buffers = OptionValues.Choices(
-        "--buffers", "What a buffer holds.", (CostAxes.LargeBufferName, CostAxes.LargeBufferName));
+    private readonly Option<BufferKind[]> _buffers = OptionValues.Choices(
+        "--buffers",
+        "What a receive buffer holds: any frame, or a page, and a frame takes several. Without it 64k, if any row is picked.",
+        [.. BufferKind.Received.Select(kind => (kind.Name, kind))]);
+
+    private readonly Option<bool> _transmit = new("--transmit") { Description = "Sent packets, instead of received ones." };
 
     private readonly Option<FrameMix[]> _frames = OptionValues.Several(
         "--frame",
         "BYTES",
         "The size of a frame.",
-        $"a number of bytes from 1 to {CostAxes.LargeBuffer}",
+        $"a number of bytes from 1 to {BufferKind.Large.Capacity}",
         (string text, out FrameMix frames) =>
         {
-            var isNumber = TryNumber(text, CostAxes.LargeBuffer, out var bytes);
+            var isNumber = TryNumber(text, BufferKind.Large.Capacity, out var bytes);
             frames = FrameMix.OfSize(isNumber ? bytes : 1);
             return isNumber;
         });
@@ -70,14 +75,28 @@ internal sealed class CostOptions
         $"Buffers as a known driver gives them: {string.Join("; ", CostPreset.All.Select(preset => $"{preset.Name}, {preset.Description}"))}.",
         [.. CostPreset.All.Select(preset => (preset.Name, preset))]);
 
-    public IEnumerable<Option> All => [.. Buffers, _frames, _links, _queues, _presets];
-
-    /// <summary>Those that a preset decides.</summary>
-    public IEnumerable<Option> Buffers => [_rings, _descriptors, _framings, _buffers, _tails];
-
-    public Option Presets => _presets;
+    public IEnumerable<Option> All => [.. BufferOptions, _transmit, _frames, _links, _queues, _presets];
 
     public Option Frames => _frames;
+
+    /// <summary>Those that a preset decides.</summary>
+    private IEnumerable<Option> BufferOptions => [_rings, _descriptors, _framings, _buffers, _tails];
+
+    /// <summary>Sees to it that options fit each other.</summary>
+    public void Validate(CommandResult command)
+    {
+        foreach (var option in GivenOf(_presets, BufferOptions))
+            command.AddError($"{_presets.Name} says how buffers are given: leave {option.Name} out.");
+        foreach (var option in GivenOf(_transmit, [_buffers, _tails, _presets]))
+            command.AddError($"{option.Name} is about receive buffers: leave it or {_transmit.Name} out.");
+        if (command.GetResult(_buffers) is not null && !Has(_buffers, BufferKind.Large.Name) && Has(_tails, "apart"))
+            command.AddError($"A buffer of a page has no tail: leave {_tails.Name} out, or add {_buffers.Name} {BufferKind.Large.Name}.");
+
+        IEnumerable<Option> GivenOf(Option given, IEnumerable<Option> others) =>
+            others.Where(option => command.GetResult(given) is { Implicit: false } && command.GetResult(option) is not null);
+
+        bool Has(Option option, string value) => command.GetResult(option)?.Tokens.Any(token => token.Value == value) ?? false;
+    }
 
     /// <summary>What to compare.</summary>
     /// <param name="arguments">The command line.</param>
@@ -86,12 +105,13 @@ internal sealed class CostOptions
     public CostAxes Read(ParseResult arguments, FrameMix? capture)
     {
         var all = new CostAxes();
-        var picked = capture is not null || All.Any(option => arguments.GetResult(option) is not null);
+        var picked = capture is not null || All.Any(option => arguments.GetResult(option) is { Implicit: false });
         return new()
         {
             Rings = Value(_rings) ?? all.Rings,
             Descriptors = Value(_descriptors) ?? all.Descriptors,
             Framings = Value(_framings) ?? all.Framings,
+            Buffers = arguments.GetValue(_transmit) ? [BufferKind.Sent] : Value(_buffers) ?? (picked ? [BufferKind.Large] : all.Buffers),
             Tails = Value(_tails) ?? (picked ? [TailPlacement.Contiguous] : all.Tails),
             Traffic = capture is not null ? [capture] : Value(_frames) ?? all.Traffic,
             Links = Value(_links) ?? all.Links,

@@ -1,4 +1,4 @@
-using Emulator.Transfer;
+using Emulator.Observation;
 using LayoutGen.Cost;
 using LayoutGen.Layouts;
 using LayoutGen.Queues;
@@ -8,12 +8,6 @@ namespace Emulator.Costs;
 /// <summary>What is compared: every combination of these.</summary>
 internal sealed record CostAxes
 {
-    /// <summary>The frame that a buffer holds, in bytes: 64 KiB, as segmentation offload needs it (virtio 1.4, 5.1.9.3.1).</summary>
-    public static readonly int LargeBuffer = SizeClass.Large.Largest;
-
-    /// <summary>What options and rows call such buffers.</summary>
-    public const string LargeBufferName = "64k";
-
     private static readonly int[] s_frames = [64, 128, 256, 512, 1024, 1500, 2048, 4096, 9000, 16384, 32768, 65536];
 
     public IReadOnlyList<RingFormat> Rings { get; init; } = [RingFormat.Split, RingFormat.Packed];
@@ -22,6 +16,9 @@ internal sealed record CostAxes
 
     public IReadOnlyList<Framing> Framings { get; init; } = [Framing.Separate, Framing.Merged];
 
+    public IReadOnlyList<BufferKind> Buffers { get; init; } = BufferKind.Received;
+
+    /// <summary>For buffers of several pages only: one of a page has no tail.</summary>
     public IReadOnlyList<TailPlacement> Tails { get; init; } = [TailPlacement.Contiguous, TailPlacement.Apart];
 
     public IReadOnlyList<FrameMix> Traffic { get; init; } = [.. s_frames.Select(FrameMix.OfSize)];
@@ -34,23 +31,24 @@ internal sealed record CostAxes
     public IReadOnlyList<CostPreset> Presets { get; init; } = [];
 
     public IEnumerable<CostCase> Cases() =>
-        from buffers in Presets.Count > 0 ? PresetBuffers() : Buffers()
+        from way in Presets.Count > 0 ? PresetWays() : Ways()
         from link in Links
         from queues in Queues
         from traffic in Traffic
-        from framing in buffers.Preset is { } preset ? [preset.Framing] : Framings
-        select buffers with { Link = link, Queues = queues, Traffic = traffic, Framing = framing };
+        from framing in way.Preset is { } preset ? [preset.Framing] : Framings
+        select way with { Link = link, Queues = queues, Traffic = traffic, Framing = framing };
 
-    private IEnumerable<CostCase> PresetBuffers() => Presets.Select(preset =>
+    private IEnumerable<CostCase> PresetWays() => Presets.Select(preset =>
         new CostCase(
-            RingFormat.Split, DescriptorMode.Indirect, preset.Framing, preset.Tail, preset.Capacity, Traffic[0], Links[0], Queues[0])
+            RingFormat.Split, DescriptorMode.Indirect, preset.Framing, preset.Tail, preset.Buffers, Traffic[0], Links[0], Queues[0])
         {
             Preset = preset,
         });
 
-    private IEnumerable<CostCase> Buffers() =>
+    private IEnumerable<CostCase> Ways() =>
         from ring in Rings
         from descriptors in Descriptors
-        from tail in Tails
-        select new CostCase(ring, descriptors, Framings[0], tail, LargeBuffer, Traffic[0], Links[0], Queues[0]);
+        from buffers in Buffers
+        from tail in buffers == BufferKind.Large ? Tails : [TailPlacement.Contiguous]
+        select new CostCase(ring, descriptors, Framings[0], tail, buffers, Traffic[0], Links[0], Queues[0]);
 }

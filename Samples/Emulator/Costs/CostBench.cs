@@ -7,7 +7,7 @@ namespace Emulator.Costs;
 /// <param name="device">The device.</param>
 internal sealed class CostBench(DeviceModel device)
 {
-    private readonly Dictionary<(ReceivePlan Plan, FrameMix Traffic), IReadOnlyList<ObservedPacket>> _observed = [];
+    private readonly Dictionary<(DriverPlan Plan, FrameMix Traffic), IReadOnlyList<ObservedPacket>> _observed = [];
 
     public IReadOnlyList<CostResult> Run(CostAxes axes) => [.. axes.Cases().Select(ResultOf)];
 
@@ -23,7 +23,7 @@ internal sealed class CostBench(DeviceModel device)
     /// <summary>The packets of a case, as the device saw them.</summary>
     public IReadOnlyList<ObservedPacket> Observed(CostCase cost)
     {
-        var plan = new ReceivePlan(cost.Ring, cost.Descriptors == DescriptorMode.Indirect, cost.Framing, cost.Tail, cost.Capacity);
+        var plan = new DriverPlan(cost.Ring, cost.Descriptors == DescriptorMode.Indirect, cost.Framing, cost.Tail, cost.Buffers);
         if (!_observed.TryGetValue((plan, cost.Traffic), out var packets))
             _observed[(plan, cost.Traffic)] = packets = PacketObserver.Observe(plan, cost.Traffic.Frames);
         return packets;

@@ -1,3 +1,4 @@
+using Emulator.Observation;
 using LayoutGen.Cost;
 using LayoutGen.Layouts;
 using LayoutGen.Queues;
@@ -9,7 +10,7 @@ namespace Emulator.Costs;
 /// <param name="Descriptors">How the device comes by descriptors.</param>
 /// <param name="Framing">How header and frame are cut into descriptors.</param>
 /// <param name="Tail">Where the end of a buffer lies.</param>
-/// <param name="Capacity">The frame that a buffer holds, in bytes.</param>
+/// <param name="Buffers">What a buffer holds, and whether frames are received or sent.</param>
 /// <param name="Traffic">The frames.</param>
 /// <param name="Link">The link.</param>
 /// <param name="Queues">How many queues share it.</param>
@@ -18,7 +19,7 @@ internal sealed record CostCase(
     DescriptorMode Descriptors,
     Framing Framing,
     TailPlacement Tail,
-    int Capacity,
+    BufferKind Buffers,
     FrameMix Traffic,
     PcieLink Link,
     int Queues)

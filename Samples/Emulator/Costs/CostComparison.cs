@@ -1,3 +1,4 @@
+using Emulator.Observation;
 using LayoutGen.Layouts;
 
 namespace Emulator.Costs;
@@ -17,7 +18,7 @@ internal sealed record CostComparison(CostResult? Before, CostResult? After)
     public static IEnumerable<CostComparison> Of(IEnumerable<CostResult> results) => results
         .GroupBy(result => result.Case.Preset is null
             ? result.Case with { Framing = Framing.Separate }
-            : result.Case with { Framing = Framing.Separate, Tail = default, Capacity = 0, Preset = CostPreset.All[0] })
+            : result.Case with { Framing = Framing.Separate, Tail = default, Buffers = BufferKind.Large, Preset = CostPreset.All[0] })
         .SelectMany(group => group.Key.Preset is null
             ? [new CostComparison(group.FirstOrDefault(Is(Framing.Separate)), group.FirstOrDefault(Is(Framing.Merged)))]
             : group.Select((result, index) => index == 0 ? new(result, null) : new CostComparison(group.First(), result)));

@@ -3,7 +3,7 @@ using LayoutGen.Queues;
 
 namespace Emulator.Costs;
 
-/// <summary>What a received packet costs in a case.</summary>
+/// <summary>What a packet costs in a case.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Device">The device that it was computed for.</param>
 /// <param name="DescriptorBatch">How many buffers' descriptors the device reads at once.</param>
@@ -16,7 +16,7 @@ internal sealed record CostResult(CostCase Case, DeviceModel Device, int Descrip
         Lower(Case.Ring),
         Lower(Case.Descriptors),
         Lower(Case.Framing),
-        CostAxes.LargeBufferName,
+        Case.Buffers.Name,
         Case.Tail == TailPlacement.Apart ? "apart" : "contiguous",
         Case.Queues,
         Case.Traffic.Size,

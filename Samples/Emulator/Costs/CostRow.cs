@@ -1,10 +1,10 @@
 namespace Emulator.Costs;
 
-/// <summary>What a received packet costs in one case.</summary>
+/// <summary>What a packet costs in one case.</summary>
 /// <param name="Ring"><c>split</c> or <c>packed</c>.</param>
 /// <param name="Descriptors"><c>dependent</c>, <c>chain</c> or <c>indirect</c>.</param>
 /// <param name="Framing"><c>separate</c> or <c>merged</c>.</param>
-/// <param name="Buffers">What a buffer holds: <c>64k</c>.</param>
+/// <param name="Buffers">What a buffer holds: <c>64k</c>, <c>mergeable</c> for a page, or <c>frame</c> for a sent one.</param>
 /// <param name="Tail"><c>apart</c> or <c>contiguous</c>.</param>
 /// <param name="Queues">How many queues share the link.</param>
 /// <param name="Frame">The frame's size in bytes, or a mix's average.</param>

@@ -1,6 +1,6 @@
 namespace Emulator.Costs;
 
-/// <summary>Frames to receive: one of a size, or those of a capture.</summary>
+/// <summary>Frames: one of a size, or those of a capture.</summary>
 /// <param name="Name">What reports call them.</param>
 /// <param name="Frames">The frames.</param>
 internal sealed record FrameMix(string Name, IReadOnlyList<byte[]> Frames)

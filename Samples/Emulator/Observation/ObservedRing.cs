@@ -1,19 +1,15 @@
-using System.Buffers.Binary;
 using LayoutGen.Cost;
 using LayoutGen.Memory;
 using LayoutGen.Rings;
 
 namespace Emulator.Observation;
 
-/// <summary>A ring whose device's every access is counted. It carries one buffer at a time, each on a ring that was just made.</summary>
+/// <summary>A ring whose device's every access is counted. It carries one packet at a time, each on a ring that was just made.</summary>
 internal sealed class ObservedRing : IDisposable
 {
     private const int QueueSize = 256;
     private const ulong Start = 0x1_0000_0000;
     private const uint MemorySize = 1 << 20;
-    private const uint SplitFlagsOffset = 12;
-    private const uint PackedFlagsOffset = 14;
-    private const ushort IndirectFlag = 4;
 
     private readonly RingFormat _format;
     private readonly RingOptions _options;
@@ -37,64 +33,72 @@ internal sealed class ObservedRing : IDisposable
         _tables = Allocate(allocator, IndirectTables.Size(QueueSize, elementsPerSlot: 32));
     }
 
-    /// <summary>Carries a buffer to the device and back.</summary>
-    /// <param name="packet">What the device writes into it.</param>
+    /// <summary>Carries the buffers of a packet to the device and back.</summary>
+    /// <param name="packet">The packet.</param>
     /// <returns>What the device saw of it, and did.</returns>
-    public ObservedPacket Carry(MovedPacket packet) => _format == RingFormat.Split
-        ? Carry(
-            packet,
-            SplitDriverRing<NativeSharedMemory, LittleEndian>.Create(
-                _memory, new(_descriptors, _driverArea, _deviceArea), QueueSize, packet.Elements.Length, _options, _tables),
-            SplitDeviceRing<CountingSharedMemory, LittleEndian>.Create(
-                _memory, new(_descriptors, _driverArea, _deviceArea), QueueSize, _options),
-            SplitFlagsOffset)
-        : Carry(
-            packet,
-            PackedDriverRing<NativeSharedMemory>.Create(
-                _memory, new(_descriptors, _driverArea, _deviceArea), QueueSize, packet.Elements.Length, _options, _tables),
-            PackedDeviceRing<CountingSharedMemory>.Create(_memory, new(_descriptors, _driverArea, _deviceArea), QueueSize, _options),
-            PackedFlagsOffset);
+    public ObservedPacket Carry(MovedPacket packet)
+    {
+        var addresses = new RingAddresses(_descriptors, _driverArea, _deviceArea);
+        var elements = packet.Buffers.Max(buffer => buffer.Elements.Length);
+        return _format == RingFormat.Split
+            ? Carry(
+                packet,
+                SplitDriverRing<NativeSharedMemory, LittleEndian>.Create(_memory, addresses, QueueSize, elements, _options, _tables),
+                SplitDeviceRing<CountingSharedMemory, LittleEndian>.Create(_memory, addresses, QueueSize, _options))
+            : Carry(
+                packet,
+                PackedDriverRing<NativeSharedMemory>.Create(_memory, addresses, QueueSize, elements, _options, _tables),
+                PackedDeviceRing<CountingSharedMemory>.Create(_memory, addresses, QueueSize, _options));
+    }
 
     public void Dispose() => _memory.Dispose();
 
-    /// <summary>What is read after the buffer was given back decides about an interrupt, and about nothing else.</summary>
-    private ObservedPacket Carry<TDriver, TDevice>(MovedPacket packet, TDriver driver, TDevice device, uint flagsOffset)
+    /// <summary>
+    /// What is read when buffers are given back decides about an interrupt, and about nothing else. They are shown together, so what that
+    /// takes counts with the last of them.
+    /// </summary>
+    private ObservedPacket Carry<TDriver, TDevice>(MovedPacket packet, TDriver driver, TDevice device)
         where TDriver : struct, IDriverRing
         where TDevice : struct, IDeviceRing
     {
-        driver.MakeAvailable(0, packet.Elements);
+        foreach (var (slot, buffer) in packet.Buffers.Index())
+            driver.MakeAvailable(slot, buffer.Elements);
         driver.Publish();
-        var hasTable = (ReadUInt16(_descriptors + flagsOffset) & IndirectFlag) != 0;
 
         _counter.Reset();
-        if (!device.TryGetAvailable(_found, out var chain))
-            throw new EmulatorException($"The {_format} ring stopped: {device.Fault.Reason} ({device.Fault.Detail}).");
-        device.MakeUsed(chain.Id, packet.Written);
-        var fetched = Of(_counter.RingReads);
-        device.Publish();
+        List<(ushort Id, ObservedChain Chain)> found = [];
+        while (found.Count < packet.Buffers.Count)
+            found.Add(Take(ref device));
+        var (fetched, written) = (Of(_counter.RingReads), default(Accesses));
+        List<ObservedChain> chains = [];
+        foreach (var ((id, chain), buffer) in found.Zip(packet.Buffers))
+        {
+            device.MakeUsed(id, buffer.Written);
+            if (chains.Count == found.Count - 1)
+                device.Publish();
+            chains.Add(chain with { RingWrites = Of(_counter.RingWrites) - written });
+            written = Of(_counter.RingWrites);
+        }
         return new()
         {
             Ring = _format,
-            Chains =
-            [
-                new(
-                    [.. _found[..chain.ElementCount].Select(element => new ObservedElement((int)element.Length, element.DeviceWrites))],
-                    hasTable,
-                    fetched,
-                    Of(_counter.RingWrites)),
-            ],
-            Transfers = packet.Transfers,
+            Chains = chains,
+            Transfers = [.. packet.Buffers.SelectMany(buffer => buffer.Transfers)],
             SuppressionReads = Of(_counter.RingReads) - fetched,
         };
     }
 
-    /// <summary>The first buffer of a ring begins with its first descriptor, in either format.</summary>
-    private ushort ReadUInt16(ulong address)
+    private (ushort Id, ObservedChain Chain) Take<TDevice>(ref TDevice device)
+        where TDevice : struct, IDeviceRing
     {
-        Span<byte> bytes = stackalloc byte[sizeof(ushort)];
-        return _memory.TryRead(address, bytes, [])
-            ? BinaryPrimitives.ReadUInt16LittleEndian(bytes)
-            : throw new EmulatorException($"There is no memory at 0x{address:x}.");
+        var before = Of(_counter.RingReads);
+        if (!device.TryGetAvailable(_found, out var chain))
+            throw new EmulatorException($"The {_format} ring stopped: {device.Fault.Reason} ({device.Fault.Detail}).");
+        return (chain.Id, new(
+            [.. _found[..chain.ElementCount].Select(element => new ObservedElement((int)element.Length, element.DeviceWrites))],
+            chain.IsIndirect,
+            RingReads: Of(_counter.RingReads) - before,
+            RingWrites: default));
     }
 
     private static Accesses Of(AccessTotal total) => new(total.Count, total.Bytes);

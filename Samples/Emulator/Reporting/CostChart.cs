@@ -6,10 +6,10 @@ using ScottPlot.MultiplotLayouts;
 
 namespace Emulator.Reporting;
 
-/// <summary>Costs as two charts: the bytes of a packet, part by part, and what merging gains, frame by frame.</summary>
+/// <summary>Costs as charts: the bytes of a packet, part by part, and what merging gains, frame by frame, and by what a buffer holds.</summary>
 internal static class CostChart
 {
-    private const int Width = 1500;
+    private const int WidthOfPlot = 750;
     private const int Height = 640;
 
     private static readonly (string Name, Func<PacketCost, LinkTraffic> Part)[] _parts =
@@ -27,22 +27,28 @@ internal static class CostChart
         var first = results[0].Case;
         var shown = results.Where(result => (result.Case.Link, result.Case.Queues) == (first.Link, first.Queues)).ToList();
         if (first.Preset is null)
-            shown = [.. shown.Where(result => result.Case.Tail == first.Tail)];
+            shown = [.. shown.Where(result => result.Case.Tail == first.Tail || result.Case.Buffers.IsMergeable)];
+        var alike = shown.Where(result => result.Case.Preset is not null || result.Case.Buffers == first.Buffers).ToList();
         var multiplot = new Multiplot();
         multiplot.RemovePlot(multiplot.GetPlot(0));
-        multiplot.AddPlot(Bytes([.. shown.Where(result => result.Case.Traffic == first.Traffic)]));
-        multiplot.AddPlot(Gains(shown));
+        multiplot.AddPlot(Bytes([.. alike.Where(result => result.Case.Traffic == first.Traffic)]));
+        multiplot.AddPlot(Gains(alike, "What merging gains", NameOf));
+        if (alike.Count < shown.Count)
+            multiplot.AddPlot(Gains(
+                [.. shown.Where(result => (result.Case.Ring, result.Case.Descriptors) == (first.Ring, first.Descriptors))],
+                $"By what a buffer holds: {NameOf(results[0])}",
+                result => result.Row.Buffers));
         multiplot.Layout = new Columns();
-        var image = multiplot.Render(Width, Height).GetImageBytes(ImageFormat.Png);
+        var image = multiplot.Render(WidthOfPlot * multiplot.Subplots.Count, Height).GetImageBytes(ImageFormat.Png);
         OutputFile.Write(path, stream => stream.Write(image));
     }
 
     /// <summary>What merging gains by frame size, where bytes bind and where operations do.</summary>
-    public static Plot Gains(IReadOnlyList<CostResult> results)
+    private static Plot Gains(IReadOnlyList<CostResult> results, string title, Func<CostResult, string> nameOf)
     {
-        var plot = ChartStyle.NewPlot("What merging gains", "% more packets a second");
+        var plot = ChartStyle.NewPlot(title, "% more packets a second");
         var frames = results.Select(result => result.Case.Traffic).Distinct().ToList();
-        foreach (var (index, group) in CostComparison.Of(results).Where(pair => pair.Both is not null).GroupBy(pair => NameOf(pair.Any)).Index())
+        foreach (var (index, group) in CostComparison.Of(results).Where(pair => pair.Both is not null).GroupBy(pair => nameOf(pair.Any)).Index())
         {
             var pairs = group.Select(pair => pair.Both!.Value).ToList();
             double[] places = [.. pairs.Select(pair => (double)frames.IndexOf(pair.After.Case.Traffic))];

@@ -25,11 +25,15 @@ internal static class CostDocument
 
     private static readonly int[] s_frames = [64, 1500, 65536];
 
-    private static readonly (string Name, ReceivePlan Plan)[] s_plans =
+    private static readonly (string Name, DriverPlan Plan)[] s_plans =
     [
-        ("separate", new(RingFormat.Split, Indirect: false, Framing.Separate, TailPlacement.Contiguous, CostAxes.LargeBuffer)),
-        ("merged", new(RingFormat.Split, Indirect: false, Framing.Merged, TailPlacement.Contiguous, CostAxes.LargeBuffer)),
-        ("merged, tail apart", new(RingFormat.Split, Indirect: false, Framing.Merged, TailPlacement.Apart, CostAxes.LargeBuffer)),
+        ("received, separate", PlanOf(Framing.Separate, BufferKind.Large)),
+        ("received, merged", PlanOf(Framing.Merged, BufferKind.Large)),
+        ("received, merged, tail apart", PlanOf(Framing.Merged, BufferKind.Large) with { Tail = TailPlacement.Apart }),
+        ("received, mergeable, separate", PlanOf(Framing.Separate, BufferKind.Mergeable)),
+        ("received, mergeable, merged", PlanOf(Framing.Merged, BufferKind.Mergeable)),
+        ("sent, separate", PlanOf(Framing.Separate, BufferKind.Sent)),
+        ("sent, merged", PlanOf(Framing.Merged, BufferKind.Sent)),
     ];
 
     /// <summary>Writes the page and its picture.</summary>
@@ -50,18 +54,19 @@ internal static class CostDocument
         ![What merging gains, by frame size]({PictureName})
 
         **In short:** about 10 % for small packets, or where the device's operations bind; 1 to 3 % for frames of 1500 bytes; nothing for
-        64 KiB, and nothing on virtual devices.
+        64 KiB in one buffer, and nothing on virtual devices.
 
         This page and its picture are written by `dotnet run --project Samples/Emulator -- cost report docs`; a test compares.
 
         ## What is measured and what is a model
 
         **Measured** on the emulator, whose device counts every access to ring and buffers: how many descriptors a buffer takes, whether
-        they are in a table, and which ranges the device writes. For each received packet:
+        they are in a table, and which ranges the device moves. For each packet:
 
         {Observations()}
 
-        Transmit is the mirror image: the device reads 2 ranges a packet separate, and 1 merged. That is what `emulator run` counts.
+        Receive buffers hold 64 KiB, or a page if they are mergeable. What is sent is read as what is received is written: 2 ranges a packet
+        separate, 1 merged. `emulator run` counts the same with real traffic.
 
         **Model**, measured by nobody here: what these accesses take on a link ([Samples/Cost](../Samples/Cost)). Transactions have the
         overhead that PCI Express gives them (24 bytes for a write or read request, 20 for a completion), at most 256 bytes of data and 512 a
@@ -108,6 +113,49 @@ internal static class CostDocument
           in a line that it touches anyway; a descriptor is a read from a cache. What remains is a few nanoseconds of ring handling, see
           `emulator run`, and the driver's maintainers measured no change on them.
 
+        ## Mergeable buffers
+
+        With `MRG_RXBUF` a buffer is a page, and a packet takes as many as it needs: 64 KiB take 17, each with its own entry in the rings and its
+        own descriptors. Only the first has a header, but a driver that keeps it apart does so in every buffer, so the device writes two
+        ranges into each. Merging then saves as much for every page of a large frame as it does for a small one:
+
+        {Gains(
+            Mergeable("64 bytes", 64),
+            Mergeable("1500 bytes", 1500),
+            Mergeable("9000 bytes, 3 buffers", 9000),
+            Mergeable("64 KiB, 17 buffers", 65536),
+            Mergeable("64 KiB, 16 fetched and 8 used at once", 65536) with { Device = s_batches },
+            Mergeable("64 KiB, packed ring, chains read at once", 65536) with { Plain = s_packed })}
+
+        It saves memory, not operations. NetKVM with `SeparateRxTail=0` against NetKVM with `MergeableBuffers=1`, both merged:
+
+        {Gains(
+            Pages("64 bytes", 64),
+            Pages("1500 bytes", 1500),
+            Pages("9000 bytes", 9000),
+            Pages("64 KiB", 65536),
+            Pages("64 KiB, 16 fetched and 8 used at once", 65536) with { Device = s_batches })}
+
+        The buffers of a packet are shown to the driver together (virtio 1.4, 5.1.9.4.1), so a split ring's index is written once for all of them.
+
+        ## Sending
+
+        Merging saves a sent packet the same descriptor, and a read where it saves a received one a write. Reads are answered down the link,
+        which then carries the most bytes:
+
+        {GainsOf(
+            "bytes down",
+            row => row.DownBytes,
+            Sent("64 bytes", 64),
+            Sent("1500 bytes", 1500),
+            Sent("64 KiB", 65536),
+            Sent("64 bytes, descriptors in a table", 64) with { Plain = (RingFormat.Split, DescriptorMode.Indirect) },
+            Sent("64 bytes, chains in the ring, read at once", 64) with { Plain = (RingFormat.Split, DescriptorMode.Chain) },
+            Sent("64 bytes, packed ring, chains read at once", 64) with { Plain = s_packed },
+            Sent("64 bytes, chains in the ring, 16 fetched and 8 used at once", 64) with { Device = s_batches })}
+
+        A separate packet's header and frame are read at the same time, so where latency binds this is an upper bound.
+
         ## How sensitive the answer is
 
         NetKVM before and after, 64 bytes, one packet at a time, PCIe 3.0 x8; one assumption changed at a time:
@@ -142,6 +190,8 @@ internal static class CostDocument
         ```
         dotnet run --project Samples/Emulator -- cost                                   # everything, as tables and charts
         dotnet run --project Samples/Emulator -- cost --preset netkvm-before netkvm-after --pcap yours.pcapng
+        dotnet run --project Samples/Emulator -- cost --buffers 64k mergeable --frame 1500 9000 65536
+        dotnet run --project Samples/Emulator -- cost --transmit --frame 64 1500
         dotnet run --project Samples/Emulator -- cost --ring packed --frame 64 1500 --descriptor-batch 16 --json cost.json
         ```
 
@@ -165,25 +215,57 @@ internal static class CostDocument
             from plan in s_plans
             from frame in s_frames
             let packet = PacketObserver.Observe(plan.Plan, [new byte[frame]])[0]
-            let sizes = string.Join(" + ", packet.Transfers.Select(transfer => transfer.Length))
-            select Invariant($"| {plan.Name} | {frame} | {packet.RingDescriptors} | {packet.Transfers.Count} | {sizes} |");
-        return string.Join('\n', rows.Prepend("|---|---:|---:|---:|---|").Prepend("| 64 KiB buffers | frame | descriptors | writes | bytes |"));
+            let descriptors = packet.Chains.Sum(chain => chain.RingDescriptors)
+            select Invariant(
+                $"| {plan.Name} | {frame} | {packet.Chains.Count} | {descriptors} | {packet.Transfers.Count} | {SizesOf(packet)} |");
+        return string.Join('\n', rows
+            .Prepend("|---|---:|---:|---:|---:|---|")
+            .Prepend("| packets | frame | buffers | descriptors | ranges moved | their bytes |"));
     }
 
-    private static string Gains(params CostStudy[] studies)
+    /// <summary>The ranges of each buffer, and buffers that are alike said once.</summary>
+    private static string SizesOf(ObservedPacket packet)
+    {
+        var buffers = packet.Transfers
+            .Chunk(packet.RingDescriptors)
+            .Select(ranges => string.Join(" + ", ranges.Select(range => range.Length)))
+            .CountBy(sizes => sizes);
+        return string.Join(" + ", buffers.Select(same => same.Value switch
+        {
+            1 => same.Key,
+            var count when packet.RingDescriptors == 1 => Invariant($"{count} × {same.Key}"),
+            var count => Invariant($"{count} × ({same.Key})"),
+        }));
+    }
+
+    private static DriverPlan PlanOf(Framing framing, BufferKind buffers) =>
+        new(RingFormat.Split, Indirect: false, framing, TailPlacement.Contiguous, buffers);
+
+    private static CostStudy Mergeable(string name, int frame) =>
+        new(name) { Traffic = FrameMix.OfSize(frame), Plain = s_chains, Buffers = BufferKind.Mergeable };
+
+    private static CostStudy Pages(string name, int frame) =>
+        new(name) { Traffic = FrameMix.OfSize(frame), Before = CostPreset.All[2], After = CostPreset.All[3] };
+
+    private static CostStudy Sent(string name, int frame) =>
+        new(name) { Traffic = FrameMix.OfSize(frame), Plain = s_chains, Buffers = BufferKind.Sent };
+
+    private static string Gains(params CostStudy[] studies) => GainsOf("bytes up", row => row.UpBytes, studies);
+
+    private static string GainsOf(string bytesName, Func<CostRow, double> bytesOf, params CostStudy[] studies)
     {
         var rows = studies.Select(study =>
         {
             var (before, after) = study.Answer();
             var (bytes, operations, _) = after.GainOver(before);
             var latency = 100 * ((after.Throughput.ByLatency / before.Throughput.ByLatency) - 1);
-            return $"| {study.Name} | {Number(before.Row.UpBytes, "0.0")} > {Number(after.Row.UpBytes, "0.0")} " +
+            return $"| {study.Name} | {Number(bytesOf(before.Row), "0.0")} > {Number(bytesOf(after.Row), "0.0")} " +
                 $"| {Number(before.Row.DmaOps, "0.00")} > {Number(after.Row.DmaOps, "0.00")} " +
                 $"| {Percent(bytes)} | {Percent(operations)} | {Percent(latency)} |";
         });
         return string.Join('\n', rows
             .Prepend("|---|---:|---:|---:|---:|---:|")
-            .Prepend("| frames and device | bytes up | operations | if bytes bind | if operations bind | if latency binds |"));
+            .Prepend($"| frames and device | {bytesName} | operations | if bytes bind | if operations bind | if latency binds |"));
     }
 
     private static string Operations(CostStudy study)

@@ -39,7 +39,7 @@ internal static class CostPicture
         plot.Axes.SetLimitsY(-1, 30);
         Note(plot, 0, 22.5, "small frames: pays");
         Note(plot, 5.2, 5.5, "a full frame of 1500: 1 to 3 %");
-        Note(plot, 8.2, 2.2, "64 KiB: nothing");
+        Note(plot, 7.6, 2.2, "64 KiB in a buffer: nothing");
         plot.ShowLegend(Alignment.UpperRight);
         var image = plot.GetImageBytes(Width, Height, ImageFormat.Png);
         OutputFile.Write(path, stream => stream.Write(image));

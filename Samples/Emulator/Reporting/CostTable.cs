@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emulator.Costs;
+using Emulator.Transfer;
 using Spectre.Console;
 
 namespace Emulator.Reporting;
@@ -20,14 +21,21 @@ internal static class CostTable
         if (results.Any(result => (result.Case.Link, result.Case.Queues) != (first.Link, first.Queues)))
             WriteByLink(console, results);
         console.WriteLine();
-        console.WriteLine($"Per received packet, {(first.Preset is null ? "separate > merged framing" : "first driver > this one")}.");
+        console.WriteLine($"Per {(first.Buffers.Direction == Direction.Receive ? "received" : "sent")} packet, {(first.Preset is null ? "separate > merged framing" : "first driver > this one")}.");
         console.WriteLine("Up, Down: bytes on the link. Asks: bytes up to learn whether an interrupt is wanted, not in Up. DMA: operations.");
         console.WriteLine("Mpps: million packets a second, and what binds them. Gain: if bytes bind / if operations bind / as it is.");
         console.WriteLine("Observed: descriptors, tables and transfers. Model: what they cost on a link.");
     }
 
     private static string TitleOf(CostResult result) => result.Case.Preset?.Name ??
-        $"{result.Row.Ring}, {result.Row.Descriptors}, tail {result.Row.Tail}";
+        $"{result.Row.Ring}, {result.Row.Descriptors}, {BuffersOf(result)}";
+
+    private static string BuffersOf(CostResult result) => result.Case.Buffers switch
+    {
+        { Direction: Direction.Transmit } => "sent",
+        { IsMergeable: true } => "mergeable buffers",
+        _ => $"buffers of {result.Row.Buffers}, tail {result.Row.Tail}",
+    };
 
     private static Table ByFrame(IEnumerable<CostComparison> pairs)
     {

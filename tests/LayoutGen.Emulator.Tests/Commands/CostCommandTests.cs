@@ -50,11 +50,12 @@ public sealed class CostCommandTests : IDisposable
         Assert.Equal("split packed", Values("ring"));
         Assert.Equal("dependent chain indirect", Values("descriptors"));
         Assert.Equal("separate merged", Values("framing"));
+        Assert.Equal("64k mergeable", Values("buffers"));
         Assert.Equal("contiguous apart", Values("tail"));
         Assert.Equal("64 128 256 512 1024 1500 2048 4096 9000 16384 32768 65536", Values("frame"));
         Assert.Equal("gen3x8 gen3x16 gen4x8 gen4x16 gen5x8 gen5x16", Values("link"));
         Assert.Equal("1 2 4 8 16", Values("queues"));
-        Assert.Equal(2 * 3 * 2 * 2 * 12 * 6 * 5, rows.Count);
+        Assert.Equal(2 * 3 * 2 * (2 + 1) * 12 * 6 * 5, rows.Count);
         Assert.True(File.Exists(_program.PathOf("cost.png")));
 
         string Values(string name) => string.Join(' ', rows.Select(row => Text(row, name)).Distinct());
@@ -69,11 +70,37 @@ public sealed class CostCommandTests : IDisposable
         Assert.Equal(["contiguous 6.03125", "apart 8.03125"], rows.Select(row => $"{Text(row, "tail")} {Text(row, "dmaOps")}"));
     }
 
+    /// <summary>
+    /// A frame of 9000 bytes takes three pages: three times available index, entry and descriptors are read, and the used index is written
+    /// once. Separate, two ranges of each page are written.
+    /// </summary>
+    [Theory]
+    [InlineData("separate", "64k 8.03125", "mergeable 20.03125")]
+    [InlineData("merged", "64k 6.03125", "mergeable 14.03125")]
+    public void Mergeable_buffers_cost_operations_for_each_page(string framing, params string[] expected)
+    {
+        var rows = Rows($"--ring split --descriptors dependent --framing {framing} --frame 9000 --buffers 64k mergeable --link gen3x8");
+
+        Assert.Equal(expected, rows.Select(row => $"{Text(row, "buffers")} {Text(row, "dmaOps")}"));
+    }
+
+    /// <summary>Sent, a packet of 64 bytes has as many operations as one that is received. Rows are told apart from those of received ones.</summary>
+    [Fact]
+    public void Sent_packets_are_asked_for()
+    {
+        var rows = Rows("--transmit --ring split --descriptors dependent --frame 64 --link gen3x8");
+
+        Assert.Equal(["separate frame 8.03125", "merged frame 6.03125"], rows.Select(row => $"{Text(row, "framing")} {Text(row, "buffers")} {Text(row, "dmaOps")}"));
+        Assert.Contains("\"direction\": \"transmit\"", File.ReadAllText(_program.PathOf("cost.json")), StringComparison.Ordinal);
+        Assert.Contains("Per sent packet", _program.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>What the change brought, if bytes bind: 9.3 % with the tail apart, and 20.6 % without.</summary>
     [Theory]
     [InlineData("netkvm-before", "separate contiguous 280.875 136.875")]
     [InlineData("netkvm-after", "merged apart 256.875 136.875")]
     [InlineData("netkvm-contiguous", "merged contiguous 232.875 84.875")]
+    [InlineData("netkvm-mergeable", "merged contiguous 232.875 84.875")]
     public void A_preset_is_a_driver_s_plan(string preset, string expected)
     {
         var row = Rows($"--preset {preset} --frame 64 --link gen3x8").Single();
@@ -122,10 +149,13 @@ public sealed class CostCommandTests : IDisposable
     [InlineData("--used-batch 0", "give a number from 1 to 4096.")]
     [InlineData("--max-payload 100", "give a power of two from 128 to 4096.")]
     [InlineData("--read-latency 0", "give a number greater than 0.")]
-    [InlineData("--buffers mergeable", "--buffers cannot be 'mergeable'")]
+    [InlineData("--buffers small", "--buffers cannot be 'small': give 64k or mergeable.")]
+    [InlineData("--buffers mergeable --tail apart", "A buffer of a page has no tail: leave --tail out, or add --buffers 64k.")]
+    [InlineData("--transmit --buffers 64k", "--buffers is about receive buffers: leave it or --transmit out.")]
+    [InlineData("--transmit --preset netkvm-after", "--preset is about receive buffers: leave it or --transmit out.")]
     [InlineData("--pcap a.pcap --frame 64", "--pcap brings its own frames: leave --frame out.")]
     [InlineData("--preset netkvm-after --ring split", "--preset says how buffers are given: leave --ring out.")]
-    [InlineData("--preset virtio", "give netkvm-before or netkvm-after or netkvm-contiguous.")]
+    [InlineData("--preset virtio", "give netkvm-before or netkvm-after or netkvm-contiguous or netkvm-mergeable.")]
     [InlineData("--speed 3", "--speed")]
     public void Bad_usage_ends_with_code_2_and_says_what_is_right(string options, string message)
     {
