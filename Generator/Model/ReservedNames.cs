@@ -1,6 +1,6 @@
 namespace LayoutGen.Generator.Model;
 
-/// <summary>The members that generated code adds to a declared type, whatever was declared.</summary>
+/// <summary>The members that generated code, or an extension in the library, adds to a declared type, whatever was declared.</summary>
 internal static class ReservedNames
 {
     public static readonly IReadOnlyList<string> OfHeader =

@@ -9,13 +9,17 @@ public static class DriverPacketExtensions
     extension<TPacket>(TPacket)
         where TPacket : struct, IDriverPacket<TPacket>, allows ref struct
     {
-        /// <summary>Opens a queue in the framing that the features allow: merged with free framing, separate otherwise (virtio 1.4, 2.7.4).</summary>
+        /// <summary>
+        /// Opens a queue in the framing that the features allow: merged with free framing, separate otherwise (virtio 1.4, 2.7.4).
+        /// </summary>
         /// <param name="device">The way to the device.</param>
         /// <param name="queueIndex">The queue.</param>
         /// <param name="features">What is negotiated.</param>
         /// <param name="options">Queue size and buffer plan, or null for the defaults.</param>
         /// <returns>The queue.</returns>
-        /// <exception cref="ArgumentException">The options contradict the packet or the device, or the device does not take such buffers.</exception>
+        /// <exception cref="ArgumentException">
+        /// The options contradict the packet, the features or the device, or the device does not take such buffers.
+        /// </exception>
         /// <exception cref="FeatureNegotiationException">The features contradict each other: no layout has them.</exception>
         /// <exception cref="OutOfGuestMemoryException">The device's memory has no room.</exception>
         public static DriverQueue<TPacket> OpenQueue(
