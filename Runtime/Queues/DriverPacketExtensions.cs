@@ -10,7 +10,8 @@ public static class DriverPacketExtensions
         where TPacket : struct, IDriverPacket<TPacket>, allows ref struct
     {
         /// <summary>
-        /// Opens a queue in the framing that the features allow: merged with free framing, separate otherwise (virtio 1.4, 2.7.4).
+        /// Opens a queue in the framing that the features allow and the device takes (<see cref="QueueOptions.Peer"/>): merged with free
+        /// framing, unless the device wants every part by itself; separate otherwise (virtio 1.4, 2.7.4).
         /// </summary>
         /// <param name="device">The way to the device.</param>
         /// <param name="queueIndex">The queue.</param>
@@ -24,7 +25,7 @@ public static class DriverPacketExtensions
         /// <exception cref="OutOfGuestMemoryException">The device's memory has no room.</exception>
         public static DriverQueue<TPacket> OpenQueue(
             IDriverTransport device, int queueIndex, NegotiatedFeatures features, QueueOptions? options = null) =>
-            Open<TPacket>(device, queueIndex, features, features.HasFreeFraming ? Framing.Merged : Framing.Separate, options);
+            Open<TPacket>(device, queueIndex, features, (options ?? new()).Peer.Choose(features), options);
 
         /// <summary>Opens a queue with merged framing, which needs free framing (virtio 1.4, 2.7.4.3).</summary>
         /// <inheritdoc cref="OpenQueue"/>

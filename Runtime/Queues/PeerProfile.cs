@@ -35,11 +35,17 @@ public sealed record PeerProfile(string Name)
     /// <summary>How many descriptors the device takes in a buffer.</summary>
     public int MaximumDescriptors { get; init; } = int.MaxValue;
 
+    /// <summary>The framing that the device takes of those that the features allow: merged, if it takes any and they allow it.</summary>
+    internal Framing Choose(NegotiatedFeatures features) =>
+        features.HasFreeFraming ? Framing ?? Layouts.Framing.Merged : Layouts.Framing.Separate;
+
     /// <exception cref="ArgumentException">The device does not take the packet so.</exception>
-    internal void CheckFraming(PacketShape shape, Framing framing)
+    internal void CheckFraming(PacketShape shape, Framing framing, NegotiatedFeatures features)
     {
         if (Framing is { } only && !shape.GetDescriptors(only).Select(Text).SequenceEqual(shape.GetDescriptors(framing).Select(Text)))
-            throw new ArgumentException($"{shape.Packet} is for {Name}, which needs {only} framing: open the queue with Open{only}Queue.");
+            throw new ArgumentException($"{shape.Packet} is for {Name}, which needs {only} framing" + (only == Choose(features)
+                ? $": open the queue with OpenQueue, which chooses that, or Open{only}Queue."
+                : $", and neither {nameof(Feature)}.{nameof(Feature.Version1)} nor {nameof(Feature)}.{nameof(Feature.AnyLayout)} is negotiated."));
 
         static string Text(DescriptorShape descriptor) => descriptor.ToString();
     }

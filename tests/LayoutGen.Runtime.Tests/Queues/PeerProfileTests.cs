@@ -19,10 +19,10 @@ public class PeerProfileTests
     [InlineData("any", "blk", Framing.Merged, 64, "")]
     [InlineData("any", "net", Framing.Separate, 9000, "")]
     [InlineData("header, data, status", "blk", Framing.Separate, 64, "")]
-    [InlineData("header, data, status", "blk", Framing.Merged, 64, "needs Separate framing: open the queue with OpenSeparateQueue.")]
+    [InlineData("header, data, status", "blk", Framing.Merged, 64, "needs Separate framing: open the queue with OpenQueue, which chooses that, or OpenSeparateQueue.")]
     [InlineData("header, data, status", "blk", Framing.Separate, 9000, "takes 4 descriptors, and it is for a device that takes header, data and status, which takes 3")]
     [InlineData("one descriptor", "net", Framing.Merged, 1514, "")]
-    [InlineData("one descriptor", "net", Framing.Separate, 1514, "needs Merged framing: open the queue with OpenMergedQueue.")]
+    [InlineData("one descriptor", "net", Framing.Separate, 1514, "needs Merged framing: open the queue with OpenQueue, which chooses that, or OpenMergedQueue.")]
     [InlineData("one descriptor", "net", Framing.Merged, 9000, "takes 2 descriptors, and it is for a device that takes one descriptor, which takes 1")]
     [InlineData("one descriptor", "entropy", Framing.Separate, 64, "")]
     public void A_strict_device_is_given_what_it_takes(string profile, string packet, Framing framing, int capacity, string problem)
@@ -49,5 +49,35 @@ public class PeerProfileTests
         Assert.Contains(problem, error?.Message ?? "", StringComparison.Ordinal);
         // Nothing stays allocated: the same queue opens again where it opened, and one for any device always does.
         DriverBufferQueue.Open(device, 0, features, shape, framing, options with { Peer = PeerProfile.Specification }).Dispose();
+    }
+
+    /// <summary>The device and whether framing is free, and the framing that a queue opens with; nothing if it does not open.</summary>
+    [Theory]
+    [InlineData("any", false, "Separate, [R Header 16] [W Data] [W Status 1]")]
+    [InlineData("any", true, "Merged, [R Header 16] [W Data | W Status 1]")]
+    [InlineData("header, data, status", false, "Separate, [R Header 16] [W Data] [W Status 1]")]
+    [InlineData("header, data, status", true, "Separate, [R Header 16] [W Data] [W Status 1]")]
+    [InlineData("one descriptor", false, "nor Feature.AnyLayout is negotiated")]
+    [InlineData("one descriptor", true, "takes 3 descriptors")] // A block request has two directions, and a status apart from fewer data than fit.
+    public void The_device_chooses_among_what_the_features_allow(string profile, bool isFree, string expected)
+    {
+        var offered = isFree ? FeatureSet.Of(Feature.Version1) : FeatureSet.None;
+        using var device = new LoopbackTransport(offered);
+        var options = new QueueOptions { QueueSize = 16, Plan = new() { PayloadCapacity = 64 }, Peer = s_profiles[profile] };
+
+        Assert.Contains(expected, Opened(), StringComparison.Ordinal);
+
+        string Opened()
+        {
+            try
+            {
+                using var queue = BlkReadPacket.OpenQueue(device, 0, device.Negotiate(Feature.Table, offered), options);
+                return $"{queue.Framing}, {string.Join(' ', BlkReadPacket.Maps[0].Shape.GetDescriptors(queue.Framing))}";
+            }
+            catch (ArgumentException refused)
+            {
+                return refused.Message;
+            }
+        }
     }
 }
