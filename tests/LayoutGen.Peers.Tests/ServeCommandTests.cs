@@ -21,7 +21,7 @@ public sealed class ServeCommandTests : IDisposable
     public void A_signal_ends_it_in_order_and_the_report_is_whole(string signal)
     {
         using var emulator = new EmulatorProcess("net", "--queues", "2");
-        Assert.Equal($"net on {emulator.Socket}, offered: 0x0000000d38407801", emulator.Greeting);
+        Assert.Equal($"net on {emulator.Socket}, offered: 0x0000000d3840f801", emulator.Greeting);
         using (var peer = new FrontEndTransport(emulator.Socket))
         {
             using var driver = new NetDriver(peer, peer.Negotiate(NetFeature.Table, FeatureSet.Of(Feature.Version1)), pair: 1);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using LayoutGen.Queues;
 using LayoutGen.Rings;
 
 namespace Emulator.Serving;
@@ -39,8 +40,15 @@ internal sealed class QueueRecord(int index, string name)
     [JsonIgnore]
     public string MostFrequentShape { get; private set; } = "";
 
-    /// <summary>Counts a buffer.</summary>
-    public void CountChain(ReadOnlySpan<RingElement> elements, bool isIndirect)
+    /// <summary>Counts the buffers of a packet.</summary>
+    public void CountChains<TPacket>(TPacket packet)
+        where TPacket : struct, IDevicePacket<TPacket>, allows ref struct
+    {
+        for (DeviceBuffer? buffer = packet.Buffer; buffer is not null; buffer = buffer.Next)
+            CountChain(buffer.Elements, buffer.IsIndirect);
+    }
+
+    private void CountChain(ReadOnlySpan<RingElement> elements, bool isIndirect)
     {
         Chains++;
         var shapes = Shapes.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -38,7 +38,7 @@ internal sealed class RequestQueue<TPacket>(
             {
                 for (; Count < Burst && queue.TryGetAvailable(out var packet); Count++)
                 {
-                    record.CountChain(packet.Buffer.Elements, packet.Buffer.IsIndirect);
+                    record.CountChains(packet);
                     if (handler.Handle(packet) is { } bytes)
                         record.CountPacket(bytes);
                     queue.MakeUsed(packet);

@@ -11,12 +11,17 @@ internal sealed class NetDriver : IDisposable
     private readonly DriverQueue<NetRxPacket> _receive;
     private readonly DriverQueue<NetTxPacket> _transmit;
 
-    public NetDriver(FrontEndTransport transport, NegotiatedFeatures features, int pair = 0)
+    /// <param name="transport">The transport.</param>
+    /// <param name="features">What is negotiated.</param>
+    /// <param name="pair">The pair of queues.</param>
+    /// <param name="room">The bytes of a frame that a receive buffer takes; 0 for as many as any has.</param>
+    public NetDriver(FrontEndTransport transport, NegotiatedFeatures features, int pair = 0, int room = 0)
     {
         _transport = transport;
         _pair = pair;
-        _receive = NetRxPacket.OpenQueue(transport, 2 * pair, features, new() { QueueSize = 4 });
-        _transmit = NetTxPacket.OpenQueue(transport, (2 * pair) + 1, features, new() { QueueSize = 4 });
+        _receive = NetRxPacket.OpenQueue(
+            transport, NetQueues.Receive(pair), features, new() { QueueSize = 4, Plan = new() { PayloadCapacity = room } });
+        _transmit = NetTxPacket.OpenQueue(transport, NetQueues.Transmit(pair), features, new() { QueueSize = 4 });
         while (_receive.TryAcquire(out var buffer))
             _receive.MakeAvailable(buffer);
         _receive.Publish();
@@ -26,12 +31,16 @@ internal sealed class NetDriver : IDisposable
     public void Ask(byte number)
     {
         Send(_transmit, number);
-        var answer = _transport.WaitForUsed(_receive, 2 * _pair);
-        var frame = new byte[answer.Frame.Length];
-        answer.Frame.CopyTo(frame);
+        var answer = _transport.WaitForUsed(_receive, NetQueues.Receive(_pair));
+        var frame = Bytes(answer.Frame);
+        for (var rest = answer.Header.HasNumBuffers ? answer.Header.NumBuffers : 1; rest > 1; rest--)
+        {
+            Assert.True(_receive.TryGetContinuation(answer, out var continuation));
+            frame = [.. frame, .. Bytes(continuation.Payload)];
+            _receive.MakeAvailable(continuation);
+        }
+
         Assert.Equal(Answer(number), frame);
-        _receive.Release(answer);
-        Assert.True(_receive.TryAcquire(out answer));
         _receive.MakeAvailable(answer);
         _receive.Publish();
     }
@@ -54,6 +63,13 @@ internal sealed class NetDriver : IDisposable
     {
         _receive.Dispose();
         _transmit.Dispose();
+    }
+
+    private static byte[] Bytes(Payload payload)
+    {
+        var bytes = new byte[payload.Length];
+        payload.CopyTo(bytes);
+        return bytes;
     }
 
     // RFC 826: who has 10.0.2.2, asked by 10.0.2.<number>.

@@ -13,6 +13,8 @@ public class ServedModesTests
         { "modern", FeatureSet.Of(Feature.Version1), false, 12, "R54", "W1526" },
         { "legacy with any layout", FeatureSet.Of(Feature.AnyLayout), false, 10, "R52", "W1524" },
         { "legacy", FeatureSet.None, false, 10, "R10+R42", "W10+W1514" },
+        { "legacy with mergeable buffers", FeatureSet.Of(NetFeature.MrgRxBuf), false, 12, "R12+R42", "W12+W1514" },
+        { "big-endian legacy with mergeable buffers", FeatureSet.Of(NetFeature.MrgRxBuf), true, 12, "R12+R42", "W12+W1514" },
         { "big-endian legacy", FeatureSet.None, true, 10, "R10+R42", "W10+W1514" },
         { "big-endian legacy with any layout", FeatureSet.Of(Feature.AnyLayout), true, 10, "R52", "W1524" },
         { "modern with event index", Modern(Feature.EventIdx), false, 12, "R54", "W1526" },
@@ -44,13 +46,41 @@ public class ServedModesTests
         }
 
         var generation = Assert.Single(device.Stop());
-        Assert.Equal((features.ToString(), features.Has(Feature.RingPacked) ? "packed" : "split", headerSize), (generation.Features, generation.Ring, generation.HeaderSize));
+        Assert.Equal(
+            (features.ToString(), features.Has(Feature.RingPacked) ? "packed" : "split", headerSize),
+            (generation.Features, generation.Ring, generation.HeaderSize));
         Assert.Equal(isBigEndian && !features.Has(Feature.Version1) ? "big" : "little", generation.ByteOrder);
         Assert.Equal(["rx0", "tx0"], generation.Queues.Select(queue => queue.Name));
         Assert.All(generation.Queues, queue => Assert.Equal((10, 10, 420), (queue.Chains, queue.Packets, queue.Bytes)));
         Assert.Equal([new(receive, 10)], generation.Queues[0].Shapes);
         Assert.Equal([new(transmit, 10)], generation.Queues[1].Shapes);
         Assert.True(generation.Errors.Count == 0, what);
+    }
+
+    /// <remarks>Answers have 42 bytes; each takes as many buffers as it needs, of the four that the queue has.</remarks>
+    [Theory]
+    [InlineData(1514, 10, "W1526")]
+    [InlineData(42, 10, "W54")]
+    [InlineData(41, 20, "W53")]
+    [InlineData(8, 30, "W20")]
+    [InlineData(2, 40, "W14")]
+    public void A_frame_goes_on_in_as_many_buffers_as_it_needs(int room, int chains, string shape)
+    {
+        foreach (var ring in new[] { Modern(), Modern(Feature.RingPacked), Modern(Feature.RingPacked, Feature.InOrder) })
+        {
+            using var device = ServedDevice.Net();
+            using (var transport = device.Connect())
+            {
+                var features = transport.Negotiate(NetFeature.Table, ring.With(NetFeature.MrgRxBuf));
+                using var driver = new NetDriver(transport, features, room: room);
+                for (byte number = 100; number < 110; number++)
+                    driver.Ask(number);
+            }
+
+            var receive = Assert.Single(device.Stop()).Queues[0];
+            Assert.Equal((chains, 10, 420), (receive.Chains, receive.Packets, receive.Bytes));
+            Assert.Equal([new(shape, chains)], receive.Shapes);
+        }
     }
 
     private static FeatureSet Modern(params ReadOnlySpan<Feature> ring)

@@ -43,7 +43,7 @@ public class PeerPageTests
         ## Linux, network, TCP
 
         8 MiB to the guest and 4 MiB from it through a TAP interface, with the same checksums. Checksums and segments are left to the other
-        side in both directions, so that buffers have 64 KiB.
+        side in both directions: frames of 64 KiB come in one buffer of as many bytes, or in many mergeable ones.
 
         {Table(PeerMatrix.LinuxTcp)}
 
@@ -84,9 +84,9 @@ public class PeerPageTests
 
         ## What surprised us
 
-        - **Linux merges receive buffers where it must not.** On a legacy device without `ANY_LAYOUT` it posts one descriptor, `W1528`,
-          where virtio 1.4, 5.1.6.6 wants the header in one of its own; what it sends it does cut as that says. A device that finds headers
-          by descriptor would not work with Linux.
+        - **Linux merges receive buffers where it must not.** On a legacy device without `ANY_LAYOUT` it posts one descriptor, `W1528` or
+          `W1536`, where virtio 1.4, 5.1.6.6 wants the header in one of its own; what it sends it does cut as that says. A device that
+          finds headers by descriptor would not work with Linux.
         - **Linux separates where it may merge.** If it takes segments of 64 KiB without mergeable buffers, the header has a descriptor of
           its own (`W12+W4064+17xW4096`), on a modern device too.
         - **Firmware always separates**, on a modern device too, and negotiates next to nothing: iPXE and SLOF `VERSION_1` alone, SeaBIOS
@@ -110,7 +110,9 @@ public class PeerPageTests
 
     private static string Row(PeerRow row, PeerGeneration generation, bool isFirst)
     {
-        var device = $"`{row.Options}`{(row.Off.Length > 0 ? $", off: {row.Off.Replace(",", ", ", StringComparison.Ordinal)}" : "")}";
+        var device =
+            $"`{row.Options}`{(row.Queues > 1 ? $", `queues={row.Queues}`" : "")}" +
+            $"{(row.Off.Length > 0 ? $", off: {row.Off.Replace(",", ", ", StringComparison.Ordinal)}" : "")}";
         return $"| {(isFirst ? row.Mode : "")} | {(isFirst ? device : "")} | {generation.Driver} | `{generation.Features}` " +
             $"| {generation.Ring} | {generation.ByteOrder} | {generation.HeaderSize} " +
             $"| {string.Join("; ", generation.Queues.Select(queue => $"{queue.Name}: `{queue.Shapes}`"))} |";

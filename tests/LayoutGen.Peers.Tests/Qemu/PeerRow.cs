@@ -8,4 +8,7 @@ internal sealed record PeerRow(string Mode, string Options, params PeerGeneratio
 {
     /// <summary>Features that the emulator does not offer.</summary>
     public string Off { get; init; } = "";
+
+    /// <summary>Pairs of queues, and processors of the guest.</summary>
+    public int Queues { get; init; } = 1;
 }

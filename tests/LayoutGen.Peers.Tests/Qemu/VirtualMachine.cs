@@ -47,9 +47,14 @@ internal sealed class VirtualMachine : IDisposable
         device);
 
     /// <summary>A network device.</summary>
-    public static string[] Net(string options) =>
+    /// <param name="options">More of its options.</param>
+    /// <param name="queues">How many pairs of queues it has; a driver uses as many as there are processors.</param>
+    public static string[] Net(string options, int queues = 1) =>
+    [
+        "-smp", $"{queues}", "-netdev", $"vhost-user,id=net,chardev=socket,queues={queues}",
         // Without vectors=0, QEMU 7.2 crashes when a vhost-user network device is used with MSI-X and without KVM.
-        ["-netdev", "vhost-user,id=net,chardev=socket", "-device", $"virtio-net-pci,netdev=net,vectors=0,{options}"];
+        "-device", $"virtio-net-pci,netdev=net,vectors=0,{(queues > 1 ? "mq=on," : "")}{options}",
+    ];
 
     public static string[] Blk(string options) => ["-device", $"vhost-user-blk-pci,chardev=socket,num-queues=1,{options}"];
 

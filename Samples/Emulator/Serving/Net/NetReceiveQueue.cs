@@ -17,6 +17,7 @@ internal sealed class NetReceiveQueue : IServedQueue
     private readonly NetPair _pair;
     private readonly QueueRecord _record;
     private readonly Action _interrupt;
+    private readonly bool _isMergeable;
     private readonly DeviceQueue<NetRxPacket.DeviceSide> _queue;
 
     public NetReceiveQueue(NetPair pair, QueueRecord record, DeviceQueueSetup setup, NegotiatedFeatures features, Action interrupt)
@@ -24,6 +25,7 @@ internal sealed class NetReceiveQueue : IServedQueue
         _pair = pair;
         _record = record;
         _interrupt = interrupt;
+        _isMergeable = features.Has(NetFeature.MrgRxBuf);
         _queue = NetRxPacket.OpenDeviceQueue<NativeSharedMemory>(setup, features);
         pair.Receive = this;
         pair.Serve(features);
@@ -37,14 +39,14 @@ internal sealed class NetReceiveQueue : IServedQueue
 
     public bool Run()
     {
-        var loop = new Loop(_pair, _record, _interrupt);
+        var loop = new Loop(_pair, _record, _interrupt, _isMergeable);
         _queue.Run(ref loop);
         return loop.Count == Burst;
     }
 
     public void Dispose() => _pair.Receive = null;
 
-    private struct Loop(NetPair pair, QueueRecord record, Action interrupt) : IDeviceLoop<NetRxPacket.DeviceSide>
+    private struct Loop(NetPair pair, QueueRecord record, Action interrupt, bool isMergeable) : IDeviceLoop<NetRxPacket.DeviceSide>
     {
         public int Count { get; private set; }
 
@@ -53,17 +55,22 @@ internal sealed class NetReceiveQueue : IServedQueue
             Span<byte> frame;
             do
             {
-                for (; Count < Burst && pair.TryGetNext(out frame) && queue.TryGetAvailable(out var packet); Count++)
+                for (; Count < Burst && pair.TryGetNext(out frame); Count++)
                 {
-                    record.CountChain(packet.Elements, packet.IsIndirect);
+                    var payload = frame[LinkFrame.HeaderSize..];
+                    var bufferCount = 1;
+                    if (!(isMergeable
+                        ? queue.TryGetAvailable(payload.Length, out var packet, out bufferCount)
+                        : queue.TryGetAvailable(out packet)))
+                        break;
+                    record.CountChains(packet);
                     var header = packet.Header;
                     LinkFrame.HeaderOf(frame).CopyTo(header);
                     if (header.HasNumBuffers)
-                        header.NumBuffers = 1;
+                        header.NumBuffers = (ushort)bufferCount;
                     // A frame that does not fit is lost, and its buffer comes back empty.
-                    frame = frame[LinkFrame.HeaderSize..];
-                    if (packet.TryWrite(frame))
-                        record.CountPacket(frame.Length);
+                    if (packet.TryWrite(payload))
+                        record.CountPacket(payload.Length);
                     pair.TakeNext();
                     queue.MakeUsed(packet);
                 }

@@ -16,7 +16,7 @@ internal sealed class ServedNet(FeatureSet offered, IReadOnlyList<INetLink> link
 {
     /// <summary>All that the device can do with any link: it takes any frame, and sends none that the driver must work on.</summary>
     public static readonly FeatureSet Supported = FeatureOffer.OfAllDevices.With(
-        NetFeature.Csum, NetFeature.HostTso4, NetFeature.HostTso6, NetFeature.HostEcn, NetFeature.HostUfo);
+        NetFeature.Csum, NetFeature.HostTso4, NetFeature.HostTso6, NetFeature.HostEcn, NetFeature.HostUfo, NetFeature.MrgRxBuf);
 
     /// <summary>What it can do beside that with a link to a network stack, which leaves checksums and segments to the driver.</summary>
     public static readonly FeatureSet SupportedWithTap = Supported.With(
