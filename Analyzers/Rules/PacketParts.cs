@@ -8,25 +8,25 @@ namespace LayoutGen.Analyzers.Rules;
 internal sealed class PacketParts
 {
     private readonly List<IPropertySymbol> _parts;
-    private readonly bool _isAlwaysMerged;
+    private readonly string? _cut;
 
-    private PacketParts(List<IPropertySymbol> parts, bool isAlwaysMerged) => (_parts, _isAlwaysMerged) = (parts, isAlwaysMerged);
+    private PacketParts(List<IPropertySymbol> parts, string? cut) => (_parts, _cut) = (parts, cut);
 
     /// <summary>The parts of a packet; null if the type is none.</summary>
     public static PacketParts? Of(INamedTypeSymbol? type) => type is not null && type.HasAttribute(KnownNames.VirtioPacket)
         ? new(
             [.. type.GetMembers().OfType<IPropertySymbol>().Where(part => Writes(part) || IsReadByDevice(part))],
-            PacketParser.LegacyCut(type) is not null)
+            PacketParser.LegacyCut(type))
         : null;
 
     /// <summary>Whether a member is a part of a packet that the device reads.</summary>
     public static bool IsReadByDevice(ISymbol member) => member.HasAttribute(KnownNames.DeviceReads);
 
     /// <summary>The descriptors of separate framing, where memory is not fragmented.</summary>
-    public int Separate => _isAlwaysMerged ? Merged : _parts.Count;
+    public int Separate => Descriptors(isMerged: false);
 
     /// <summary>The descriptors of merged framing: neighbours of one direction share theirs.</summary>
-    public int Merged => _parts.Where((part, index) => index == 0 || Writes(part) != Writes(_parts[index - 1])).Count();
+    public int Merged => Descriptors(isMerged: true);
 
     /// <summary>The headers that the device writes.</summary>
     public IEnumerable<INamedTypeSymbol> WrittenHeaders => _parts
@@ -46,6 +46,9 @@ internal sealed class PacketParts
         .Where(part => part!.Value.Bytes > 0)
         .OrderBy(part => part!.Value.Bytes)
         .LastOrDefault();
+
+    private int Descriptors(bool isMerged) =>
+        LegacyCuts.Descriptors(_parts, _cut, isMerged, part => (Writes(part), part.Type.Is(KnownNames.Payload))).Count;
 
     private static bool Writes(IPropertySymbol part) => part.HasAttribute(KnownNames.DeviceWrites);
 

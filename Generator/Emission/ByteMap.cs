@@ -72,8 +72,8 @@ internal static class ByteMap
     public static IEnumerable<string> OfPacket(PacketDeclaration packet)
     {
         yield return "<code>";
-        yield return "descriptors with separate framing: " + Descriptors(packet.IsOneDescriptor ? MergedRuns(packet) : packet.Parts.Select(part => new[] { part }));
-        yield return "descriptors with merged framing:   " + Descriptors(MergedRuns(packet));
+        yield return "descriptors with separate framing: " + Descriptors(packet.Descriptors(isMerged: false));
+        yield return "descriptors with merged framing:   " + Descriptors(packet.Descriptors(isMerged: true));
         yield return "</code>";
         yield return "R: the device reads it. W: the device writes it. A payload in several blocks of memory takes as many descriptors.";
     }
@@ -88,16 +88,17 @@ internal static class ByteMap
 
     public static string Bytes(int count) => count == 1 ? "1 byte" : $"{count} bytes";
 
-    /// <summary>Adjacent parts of one direction, which merged framing joins.</summary>
-    private static IEnumerable<IReadOnlyList<PartDeclaration>> MergedRuns(PacketDeclaration packet) =>
-        packet.Parts.GroupBy(part => part.DeviceWrites).Select(run => run.ToList());
-
     private static string Descriptors(IEnumerable<IReadOnlyList<PartDeclaration>> descriptors) =>
         string.Join(" ", descriptors.Select(parts => $"[{string.Join(" | ", parts.Select(Part))}]"));
 
     private static string Part(PartDeclaration part)
     {
-        var size = part.Header is null ? "payload" : $"{Sizes(part.Header)} B";
+        var size = part switch
+        {
+            { Header: { } header } => $"{Sizes(header)} B",
+            { ConfiguredSize: { } bytes } => $"{bytes} B or as configured",
+            _ => "payload",
+        };
         return $"{(part.DeviceWrites ? "W" : "R")} {part.Name} {size}";
     }
 

@@ -73,7 +73,13 @@ internal static class DeviceSideEmitter
         {
             writer.Documentation(part.Documentation, $"The part <c>{part.Name}</c>.");
             writer.Remarks(ByteMap.OfPart(packet, part));
-            writer.Line($"{part.Accessibility} {header.Type.FullName} {part.Name} => new(_buffer.Header({Offset(solved, part)}, {Size(solved, header)}), {solved.LayoutOf(header)});");
+            writer.Line($"{part.Accessibility} {header.Type.FullName} {part.Name} => new(_buffer.Header({Offset(solved, part)}, {Size(solved, part)}), {solved.LayoutOf(header)});");
+        }
+        else if (!part.IsPayload)
+        {
+            writer.Documentation(part.Documentation, $"The bytes <c>{part.Name}</c>.");
+            writer.Remarks(ByteMap.OfPart(packet, part));
+            writer.Line($"{part.Accessibility} global::System.Span<byte> {part.Name} => _buffer.Header({Offset(solved, part)}, {Size(solved, part)});");
         }
         else
         {
@@ -88,14 +94,15 @@ internal static class DeviceSideEmitter
     private static string Offset(SolvedPacket solved, PartDeclaration part)
     {
         var before = solved.Packet.Parts.TakeWhile(other => other.Name != part.Name)
-            .Select(other => other.Header)
-            .OfType<HeaderDeclaration>()
-            .Select(header => Size(solved, header))
+            .Where(other => !other.IsPayload)
+            .Select(other => Size(solved, other))
             .ToList();
         return before.Count == 0 ? "0" : string.Join(" + ", before);
     }
 
-    private static string Size(SolvedPacket solved, HeaderDeclaration header) => $"{header.Type.FullName}.SizeOf({solved.LayoutOf(header)})";
+    private static string Size(SolvedPacket solved, PartDeclaration part) => part.Header is { } header
+        ? $"{header.Type.FullName}.SizeOf({solved.LayoutOf(header)})"
+        : $"_buffer.PartSize({solved.Packet.Parts.TakeWhile(other => other.Name != part.Name).Count()})";
 
     private static void EmitMoves(SourceWriter writer, PacketDeclaration packet)
     {

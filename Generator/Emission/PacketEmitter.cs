@@ -49,8 +49,12 @@ internal static class PacketEmitter
         writer.Line();
         writer.Documentation(part.Documentation, $"The part <c>{part.Name}</c>.");
         writer.Remarks(ByteMap.OfPart(solved.Packet, part));
-        writer.Line(part.Header is { } header
-            ? $"{part.Accessibility} partial {header.Type.FullName} {part.Name} => new(_buffer.Header({index}), {solved.LayoutOf(header)});"
-            : $"{part.Accessibility} partial {Names.Queues}.Payload {part.Name} => _buffer.{(part.DeviceWrites ? "Written" : "Readable")}({index});");
+        writer.Line(part switch
+        {
+            { Header: { } header } =>
+                $"{part.Accessibility} partial {header.Type.FullName} {part.Name} => new(_buffer.Header({index}), {solved.LayoutOf(header)});",
+            { IsPayload: false } => $"{part.Accessibility} partial global::System.Span<byte> {part.Name} => _buffer.Header({index});",
+            _ => $"{part.Accessibility} partial {Names.Queues}.Payload {part.Name} => _buffer.{(part.DeviceWrites ? "Written" : "Readable")}({index});",
+        });
     }
 }

@@ -73,23 +73,35 @@ internal static class PacketLayoutsEmitter
 
     private static void EmitPart(SourceWriter writer, PartDeclaration part, SolvedPacket solved, LayoutVariant layout)
     {
-        var size = part.Header is null ? 0 : layout.Sizes[solved.PlaceOf(part.Header)];
+        var size = part.Header is null ? part.ConfiguredSize ?? 0 : layout.Sizes[solved.PlaceOf(part.Header)];
         var minimum = part.MinimumSize > 0 ? $", {part.MinimumSize}" : "";
         var shape = $"        new(\"{part.Name}\", {(part.DeviceWrites ? "true" : "false")}, {size}{minimum})";
+        List<string> properties = [.. Properties(part)];
         if (part.Minimums.Count == 0)
         {
-            writer.Line($"{shape},");
+            writer.Line(properties.Count == 0 ? $"{shape}," : $"{shape} {{ {string.Join(", ", properties)} }},");
             return;
         }
 
         writer.Line(shape);
         writer.Line("        {");
+        foreach (var property in properties)
+            writer.Line($"            {property},");
         writer.Line("            Minimums =");
         writer.Line("            [");
         foreach (var (bytes, features, since) in part.Minimums)
             writer.Line($"                new({FeatureSet(features)}, {bytes}{(since is null ? "" : $", {Names.SpecificationVersion}.{since}")}),");
         writer.Line("            ],");
         writer.Line("        },");
+    }
+
+    /// <summary>What a part is besides its size.</summary>
+    private static IEnumerable<string> Properties(PartDeclaration part)
+    {
+        if (part.ConfiguredSize is not null)
+            yield return $"Configured = {Names.Layouts}.ConfiguredAs.Size";
+        if (part.HasConfiguredMinimum)
+            yield return $"Configured = {Names.Layouts}.ConfiguredAs.Minimum";
     }
 
     private static string FeatureSet(EquatableArray<FeatureReference> features) =>

@@ -6,8 +6,9 @@ internal sealed record PacketDeclaration(TypeName Type, EquatableArray<PartDecla
     /// <summary>How separate framing cuts it: a member of the runtime library's enum; null for its first.</summary>
     public string? LegacyCut { get; init; }
 
-    /// <summary>Whether all parts of one direction lie in one descriptor, whatever the framing.</summary>
-    public bool IsOneDescriptor => LegacyCut == "OneDescriptor";
+    /// <summary>The parts by the descriptors that they lie in.</summary>
+    public IReadOnlyList<IReadOnlyList<PartDeclaration>> Descriptors(bool isMerged) =>
+        LegacyCuts.Descriptors(Parts, LegacyCut, isMerged, part => (part.DeviceWrites, part.IsPayload));
 
     public IEnumerable<HeaderDeclaration> Headers => Parts.Where(part => part.Header is not null).Select(part => part.Header!);
 }

@@ -1,6 +1,6 @@
 namespace LayoutGen.Generator.Model;
 
-/// <summary>A part of a packet: a header, or a payload if there is none.</summary>
+/// <summary>A part of a packet: a header, bytes whose size is configured, or else a payload.</summary>
 internal sealed record PartDeclaration(
     string Name,
     bool DeviceWrites,
@@ -11,4 +11,12 @@ internal sealed record PartDeclaration(
 {
     /// <summary>Further minimums of a payload, where features are negotiated.</summary>
     public EquatableArray<MinimumDeclaration> Minimums { get; init; } = EquatableArray<MinimumDeclaration>.Empty;
+
+    /// <summary>The size of bytes that a device's configuration says, after a reset; null if the part is none.</summary>
+    public int? ConfiguredSize { get; init; }
+
+    /// <summary>Whether the configuration may say a minimum.</summary>
+    public bool HasConfiguredMinimum { get; init; }
+
+    public bool IsPayload => Header is null && ConfiguredSize is null;
 }

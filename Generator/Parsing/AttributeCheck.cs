@@ -9,17 +9,29 @@ internal static class AttributeCheck
     private const string NoPart = "it is for a packet's part";
 
     private static readonly (string Attribute, string? Reason)[] s_ofParts =
-        [(KnownNames.DeviceReads, NoPart), (KnownNames.DeviceWrites, NoPart), (KnownNames.MinimumSize, NoPart)];
+    [
+        (KnownNames.DeviceReads, NoPart), (KnownNames.DeviceWrites, NoPart), (KnownNames.MinimumSize, NoPart),
+        (KnownNames.ConfiguredSize, NoPart), (KnownNames.ConfiguredMinimum, NoPart),
+    ];
 
     public static IEnumerable<DeclarationProblem> OfField(IPropertySymbol field, WireForm? wire) => wire is null ? [] : Useless(
         field,
+        s_ofParts,
         (KnownNames.FixedByteOrder, HasByteOrder(wire) ? null : "only an integer of several bytes, or an array of such, has a byte order"),
         (KnownNames.FixedLength, wire is WireBytes or WireArray ? null : "only an array has a length"),
         (KnownNames.Tail, wire is WireTail ? null : "a tail is a span or an array without a length"),
         (KnownNames.Reserved, wire is WireReserved ? null : "reserved bytes are declared as an integer"));
 
+    public static IEnumerable<DeclarationProblem> OfPart(IPropertySymbol part, bool isPayload, bool isBytes) => Useless(
+        part,
+        [],
+        (KnownNames.ConfiguredSize, isBytes ? null : "the size that a configuration says is that of a Span<byte>"),
+        (KnownNames.ConfiguredMinimum, isPayload ? null : "a minimum is a payload's"),
+        (KnownNames.MinimumSize, isBytes ? "a configuration says the size; a minimum is a payload's" : null));
+
     public static IEnumerable<DeclarationProblem> OfBits(IPropertySymbol bits) => Useless(
         bits,
+        s_ofParts,
         (KnownNames.When, "bits exist when their field does"),
         (KnownNames.WhenNot, "bits exist when their field does"),
         (KnownNames.Case, "bits mean something when their field does"),
@@ -33,9 +45,10 @@ internal static class AttributeCheck
         wire is WireInteger { Size: > 1 } or WireArray { Element.Size: > 1 } or WireTail { Element.Size: > 1 };
 
     /// <summary>The attributes for which there is a reason.</summary>
-    private static IEnumerable<DeclarationProblem> Useless(IPropertySymbol property, params (string Attribute, string? Reason)[] reasons) =>
+    private static IEnumerable<DeclarationProblem> Useless(
+        IPropertySymbol property, (string Attribute, string? Reason)[] always, params (string Attribute, string? Reason)[] reasons) =>
         from attribute in property.GetAttributes()
-        from useless in reasons.Concat(s_ofParts)
+        from useless in reasons.Concat(always)
         where useless.Reason is not null && attribute.AttributeClass.Is(useless.Attribute)
         select new DeclarationProblem(
             ProblemKind.UselessAttribute,

@@ -26,6 +26,8 @@ internal static class KnownNames
     public const string DeviceReads = "LayoutGen.DeviceReadsAttribute";
     public const string DeviceWrites = "LayoutGen.DeviceWritesAttribute";
     public const string MinimumSize = "LayoutGen.MinimumSizeAttribute";
+    public const string ConfiguredSize = "LayoutGen.ConfiguredSizeAttribute";
+    public const string ConfiguredMinimum = "LayoutGen.ConfiguredMinimumAttribute";
     public const string WireOffset = "LayoutGen.WireOffsetAttribute";
     public const string Payload = "LayoutGen.Queues.Payload";
     public const string NegotiatedFeatures = "LayoutGen.NegotiatedFeatures";

@@ -32,6 +32,10 @@ internal static class PacketParser
         if (CompletionCheck.OfPart(property, ReservedNames.OfPacket) is { } problem)
             problems.Add(problem);
 
+        var isPayload = property.Type.Is(KnownNames.Payload);
+        var configured = property.Attributes(KnownNames.ConfiguredSize).FirstOrDefault();
+        var isBytes = configured is not null && WireFormParser.IsSpanOfBytes(property.Type);
+        problems.AddRange(AttributeCheck.OfPart(property, isPayload, isBytes));
         HeaderDeclaration? header = null;
         if (property.Type is INamedTypeSymbol type && type.HasAttribute(KnownNames.VirtioHeader))
         {
@@ -48,7 +52,7 @@ internal static class PacketParser
             if (HeaderParser.HidesFields(type, header))
                 problems.Add(new(ProblemKind.HiddenField, property.TypeLocation(), property.Name, property.Type.ToDisplayString()));
         }
-        else if (!property.Type.Is(KnownNames.Payload))
+        else if (!isPayload && !isBytes)
         {
             problems.Add(new(ProblemKind.UnknownPart, property.TypeLocation(), property.Name, property.Type.ToDisplayString()));
             return null;
@@ -64,6 +68,8 @@ internal static class PacketParser
             property.DocumentationText())
         {
             Minimums = minimums.Where(minimum => !MinimumParser.IsUnconditional(minimum)).ToEquatableArray(),
+            ConfiguredSize = isBytes ? WireFormParser.ConfiguredLength(property, configured!, problems) : null,
+            HasConfiguredMinimum = property.HasAttribute(KnownNames.ConfiguredMinimum),
         };
     }
 
@@ -78,7 +84,7 @@ internal static class PacketParser
                 problems.Add(new(ProblemKind.PartOutOfOrder, properties[index].NameLocation(), part.Name, before.Name));
             var after = parts.Skip(index + 1).OfType<PartDeclaration>().FirstOrDefault(other => other.DeviceWrites == part.DeviceWrites);
             // A device finds headers behind what it writes from the end of the buffer.
-            if (part.Header is null && after is not null && (!part.DeviceWrites || parts.Skip(index + 1).Any(other => other is { Header: null })))
+            if (part.IsPayload && after is not null && (!part.DeviceWrites || parts.Skip(index + 1).Any(other => other is { IsPayload: true })))
                 problems.Add(new(ProblemKind.FlexiblePartNotLast, properties[index].NameLocation(), part.Name, after.Name));
         }
     }

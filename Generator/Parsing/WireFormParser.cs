@@ -39,6 +39,14 @@ internal static class WireFormParser
         return null;
     }
 
+    /// <summary>Whether a type is a span of bytes that can be written.</summary>
+    public static bool IsSpanOfBytes(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Byte }] } span
+        && span.OriginalDefinition.ToDisplayString() == "System.Span<T>";
+
+    /// <summary>The bytes that a configuration has after a reset.</summary>
+    public static int ConfiguredLength(IPropertySymbol part, AttributeData attribute, List<DeclarationProblem> problems) =>
+        Length(part, attribute, Argument(attribute) ?? 0, problems);
+
     /// <summary>An integer or an enum over one.</summary>
     public static WireInteger? Integer(ITypeSymbol type, bool? isBigEndian)
     {

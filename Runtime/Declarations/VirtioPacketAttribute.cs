@@ -4,7 +4,8 @@ namespace LayoutGen;
 
 /// <summary>
 /// Declares what one buffer of a queue carries: every partial property of the struct is a part, in order. A part is a header
-/// (a struct marked <see cref="VirtioHeaderAttribute"/>) or a <see cref="Queues.Payload"/>.
+/// (a struct marked <see cref="VirtioHeaderAttribute"/>), bytes whose size the device's configuration says
+/// (<see cref="ConfiguredSizeAttribute"/>), or a <see cref="Queues.Payload"/>.
 /// </summary>
 /// <remarks>
 /// Parts that the device reads come before parts that it writes (virtio 1.4, 2.7.4.2). What the device writes may end with headers behind

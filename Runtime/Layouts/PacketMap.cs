@@ -18,7 +18,7 @@ public sealed record PacketMap(string Packet, string Name, string Features, Pack
     [
         .. layouts.Select(layout => new PacketMap(shape.Packet, layout.Name, layout.Features, shape with
         {
-            Parts = [.. shape.Parts.Select(part => part.IsPayload ? part : part with { HeaderSize = layout.Size })],
+            Parts = [.. shape.Parts.Select(part => part.IsPayload || part.Configured == ConfiguredAs.Size ? part : part with { HeaderSize = layout.Size })],
         })),
     ];
 }

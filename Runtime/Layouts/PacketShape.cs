@@ -23,7 +23,8 @@ public sealed record PacketShape(string Packet, params IReadOnlyList<PartShape> 
         List<DescriptorShape> descriptors = [];
         foreach (var part in Parts)
         {
-            if (Joins(framing) && descriptors is [.., var last] && last.DeviceWrites == part.DeviceWrites)
+            if (descriptors is [.., var last] && last.DeviceWrites == part.DeviceWrites
+                && (IsMerged(framing) || (JoinsHeaders(framing) && !part.IsPayload && !last.Parts[^1].IsPayload)))
                 descriptors[^1] = last with { Parts = [.. last.Parts, part] };
             else
                 descriptors.Add(new(part.DeviceWrites, part));
@@ -51,7 +52,15 @@ public sealed record PacketShape(string Packet, params IReadOnlyList<PartShape> 
     private IEnumerable<PartShape> Trailers => Parts.SkipWhile(part => !(part.IsPayload && part.DeviceWrites)).Skip(1);
 
     /// <summary>Whether adjacent parts of one direction share a descriptor.</summary>
-    internal bool Joins(Framing framing) => framing == Framing.Merged || LegacyCut == LegacyCut.OneDescriptor;
+    internal bool IsMerged(Framing framing) => LegacyCut switch
+    {
+        LegacyCut.OneDescriptor => true,
+        LegacyCut.EveryPartAlways => false,
+        _ => framing == Framing.Merged,
+    };
+
+    /// <summary>Whether adjacent headers of one direction share a descriptor.</summary>
+    internal bool JoinsHeaders(Framing framing) => LegacyCut == LegacyCut.HeadersTogether || IsMerged(framing);
 
     /// <summary>Whether the packet has a payload in one direction.</summary>
     /// <param name="deviceWrites">The direction.</param>

@@ -5,15 +5,18 @@ namespace LayoutGen.Layouts;
 /// <summary>A part of a packet, decided: its direction and size.</summary>
 /// <param name="Name">The part's name.</param>
 /// <param name="DeviceWrites">True if the device writes it, false if it reads it.</param>
-/// <param name="HeaderSize">A header's size in bytes; 0 for a payload.</param>
+/// <param name="HeaderSize">The size in bytes of a header, or of bytes whose size is configured; 0 for a payload.</param>
 /// <param name="MinimumSize">The smallest payload, in bytes, that a buffer must be able to hold whatever is negotiated; 0 for a header.</param>
 public sealed record PartShape(string Name, bool DeviceWrites, int HeaderSize, int MinimumSize = 0)
 {
     /// <summary>Further minimums, where features are negotiated.</summary>
     public IReadOnlyList<FeatureMinimum> Minimums { get; init; } = [];
 
+    /// <summary>What a device's configuration says of the part: see <see cref="PartSizes"/>.</summary>
+    public ConfiguredAs Configured { get; init; }
+
     /// <summary>Whether the part is a payload: its size is the buffer's, not the layout's.</summary>
-    public bool IsPayload => HeaderSize == 0;
+    public bool IsPayload => HeaderSize == 0 && Configured != ConfiguredAs.Size;
 
     /// <summary>The smallest payload that a buffer must be able to hold: the largest minimum, unless one is waived.</summary>
     /// <param name="features">What is negotiated.</param>

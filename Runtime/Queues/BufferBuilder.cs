@@ -42,7 +42,7 @@ internal sealed class BufferBuilder(PacketShape shape, Framing framing, BufferPl
         int[] payloads = [.. parts.Where(part => shape.Parts[part].IsPayload)];
         int[] trailers = payloads is [var only] ? [.. parts.Where(part => part > only)] : [];
         int[] headers = [.. parts.Except(payloads).Except(trailers)];
-        if (shape.Joins(framing))
+        if (shape.IsMerged(framing))
             AddMerged(headers, payloads, trailers, deviceWrites);
         else
             AddSeparate(headers, payloads, trailers, deviceWrites);
@@ -90,15 +90,15 @@ internal sealed class BufferBuilder(PacketShape shape, Framing framing, BufferPl
         if (payloads is [_])
             (ranges, tail) = AllocatePayload(prefix: 0, suffix: 0);
 
-        foreach (var header in headers)
+        foreach (var group in Together(headers))
         {
-            var size = (uint)shape.Parts[header].HeaderSize;
+            var size = SizeOf(group);
             // The tail shares the block of the last header, on a cache line of its own.
-            var shares = tail > 0 && plan.Tail == TailPlacement.BesideHeader && header == headers[^1];
+            var shares = tail > 0 && plan.Tail == TailPlacement.BesideHeader && group[^1] == headers[^1];
             var block = Allocate(shares ? Align(size) + tail : size, CacheLine);
             if (shares)
                 ranges.Add(Skip(block, Align(size)));
-            PlaceHeaders([header], block with { Length = size });
+            PlaceHeaders(group, block with { Length = size });
             AddElements([block with { Length = size }], deviceWrites);
             tail = shares ? 0 : tail;
         }
@@ -108,9 +108,13 @@ internal sealed class BufferBuilder(PacketShape shape, Framing framing, BufferPl
         if (payloads is [var payload])
             Place(payload, ranges);
         AddElements(ranges, deviceWrites);
-        foreach (var trailer in trailers)
-            AddTrailers([trailer], Allocate(SizeOf([trailer]), CacheLine), deviceWrites);
+        foreach (var group in Together(trailers))
+            AddTrailers(group, Allocate(SizeOf(group), CacheLine), deviceWrites);
     }
+
+    /// <summary>Headers by descriptor.</summary>
+    private IEnumerable<int[]> Together(int[] headers) =>
+        headers.Length > 0 && shape.JoinsHeaders(framing) ? [headers] : headers.Select(header => new[] { header });
 
     private uint SizeOf(int[] headers) => (uint)headers.Sum(part => shape.Parts[part].HeaderSize);
 

@@ -16,6 +16,7 @@ public sealed class DeviceBuffer
     private readonly GuestMemory _memory;
     private readonly RingElement[] _elements;
     private readonly byte[] _headers;
+    private readonly PacketShape _shape;
     private readonly int _readableHeaderBytes;
     private readonly int _trailerBytes;
     private RingChain _chain;
@@ -23,6 +24,7 @@ public sealed class DeviceBuffer
     internal DeviceBuffer(GuestMemory memory, PacketShape shape, int queueSize)
     {
         _memory = memory;
+        _shape = shape;
         _elements = new RingElement[queueSize];
         _readableHeaderBytes = shape.HeaderSize(deviceWrites: false);
         _trailerBytes = shape.TrailerSize;
@@ -68,6 +70,11 @@ public sealed class DeviceBuffer
     /// <param name="size">Its size in bytes.</param>
     /// <returns>The header's bytes.</returns>
     public Span<byte> Header(int offset, int size) => _headers.AsSpan(offset, size);
+
+    /// <summary>The size of bytes that the configuration says.</summary>
+    /// <param name="part">Their place among the packet's parts.</param>
+    /// <returns>The size in bytes.</returns>
+    public int PartSize(int part) => _shape.Parts[part].HeaderSize;
 
     /// <summary>Moves the readable headers and payload to the device's side.</summary>
     /// <param name="payload">Room for the payload.</param>

@@ -24,8 +24,8 @@ public abstract class DeviceBufferQueue
     /// <typeparam name="TMemory">How the ring's memory is accessed.</typeparam>
     /// <returns>The queue.</returns>
     /// <exception cref="ArgumentException">
-    /// The ring does not lie in the driver's memory as it must (virtio 1.4, 2.7 and 2.8), or the memory is translated without
-    /// <see cref="Feature.AccessPlatform"/>.
+    /// The ring does not lie in the driver's memory as it must (virtio 1.4, 2.7 and 2.8), the memory is translated without
+    /// <see cref="Feature.AccessPlatform"/>, or the setup has sizes of parts that the packet has not.
     /// </exception>
     public static DeviceBufferQueue Open<TMemory>(DeviceQueueSetup setup, NegotiatedFeatures features, PacketShape shape)
         where TMemory : struct, ISharedMemory<TMemory>
@@ -33,6 +33,7 @@ public abstract class DeviceBufferQueue
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(shape);
         features.CheckAddresses(setup.Memory);
+        shape = setup.Sizes.Apply(shape);
         var options = features.RingOptions();
         if (features.HasPackedRing())
             return new DeviceBufferQueue<PackedDeviceRing<TMemory>>(

@@ -1,3 +1,4 @@
+using LayoutGen.Layouts;
 using LayoutGen.Memory;
 using LayoutGen.Rings;
 
@@ -14,4 +15,8 @@ public sealed record DeviceQueueSetup(
     int QueueSize,
     RingAddresses Addresses,
     ByteOrder GuestByteOrder = ByteOrder.LittleEndian,
-    uint? Position = null);
+    uint? Position = null)
+{
+    /// <summary>What the device's configuration says of the packet's parts.</summary>
+    public PartSizes Sizes { get; init; } = PartSizes.Declared;
+}

@@ -67,6 +67,7 @@ public abstract class DriverBufferQueue : IDisposable
         if (framing == Framing.Merged && !features.HasFreeFraming)
             throw new FramingNotNegotiatedException(shape.Packet, features);
         options ??= new();
+        shape = options.Sizes.Apply(shape);
         options.Peer.CheckFraming(shape, framing, features);
         features.CheckAddresses(transport.Allocator.Memory);
         return options.Memory.Open(transport, queueIndex, features, shape, framing, options);

@@ -29,7 +29,7 @@ internal sealed class DriverBuffers
         _writableHeaderBytes = (uint)(shape.HeaderSize(deviceWrites: true) - shape.TrailerSize);
         _minimumWritten = shape.HasPayload(deviceWrites: true) ? _writableHeaderBytes : 0;
         _rooms = new uint[buffers.Length];
-        _joins = shape.Joins(framing);
+        _joins = shape.IsMerged(framing);
         CanContinue = shape.CanContinue;
         ElementsPerSlot = buffers.Max(buffer => buffer.Elements.Length);
     }

@@ -1,3 +1,4 @@
+using LayoutGen.Layouts;
 using LayoutGen.Memory;
 
 namespace LayoutGen.Queues;
@@ -10,6 +11,9 @@ public sealed record QueueOptions
 
     /// <summary>How the memory of the buffers is laid out.</summary>
     public BufferPlan Plan { get; init; } = new();
+
+    /// <summary>What the device's configuration says of the packet's parts.</summary>
+    public PartSizes Sizes { get; init; } = PartSizes.Declared;
 
     /// <summary>How the ring's memory is accessed: with <see cref="Feature.OrderPlatform"/> as <see cref="PlatformSharedMemory"/>.</summary>
     public RingMemory Memory { get; init; } = RingMemory.Of<NativeSharedMemory>();

@@ -12,9 +12,10 @@ public readonly ref partial struct NetRxPacket
 
     /// <summary>
     /// The Ethernet frame, without its checksum: at least 1514 bytes of room, with segmentation offloads 65589 bytes, and 65550 before
-    /// virtio 1.4; with mergeable buffers a frame goes on in others, and none has a minimum (5.1.9.3.1).
+    /// virtio 1.4; with mergeable buffers a frame goes on in others, and none has a minimum (5.1.9.3.1). Where the MTU is negotiated, at
+    /// least 14 bytes more than that (5.1.4.2), which <see cref="Layouts.PartSizes"/> says.
     /// </summary>
-    [DeviceWrites, MinimumSize(1514), MinimumSize(0, NetFeature.MrgRxBuf)]
+    [DeviceWrites, ConfiguredMinimum, MinimumSize(1514), MinimumSize(0, NetFeature.MrgRxBuf)]
     [MinimumSize(65550, NetFeature.GuestTso4), MinimumSize(65589, NetFeature.GuestTso4, Since = SpecificationVersion.Virtio14)]
     [MinimumSize(65550, NetFeature.GuestTso6), MinimumSize(65589, NetFeature.GuestTso6, Since = SpecificationVersion.Virtio14)]
     [MinimumSize(65550, NetFeature.GuestUfo), MinimumSize(65589, NetFeature.GuestUfo, Since = SpecificationVersion.Virtio14)]

@@ -51,7 +51,7 @@ internal static class DeviceCatalog
                 ScsiCommand.Maps, ScsiCommandResult.Maps, ScsiTmfRequest.Maps, ScsiTmfResult.Maps, ScsiNotificationRequest.Maps,
                 ScsiNotificationResult.Maps, ScsiEvent.Maps, ScsiConfig.Maps,
             ],
-            Packets = [.. ScsiTmfPacket.Maps, .. ScsiNotificationPacket.Maps, .. ScsiEventPacket.Maps],
+            Packets = [.. ScsiCommandPacket.Maps, .. ScsiTmfPacket.Maps, .. ScsiNotificationPacket.Maps, .. ScsiEventPacket.Maps],
         },
         new("input", Feature.Table)
         {

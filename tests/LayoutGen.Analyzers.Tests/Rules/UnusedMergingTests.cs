@@ -13,6 +13,9 @@ public sealed class UnusedMergingTests
     [InlineData(
         "an early exit",
         "if (!features.HasFreeFraming) return; using var rxq = NetRxPacket.[|OpenSeparateQueue|](device, 0, features);")]
+    [InlineData(
+        "headers that share a descriptor, and payloads that do not",
+        "if (features.HasFreeFraming) ScsiCommandPacket.[|OpenSeparateQueue|](device, 2, features);")]
     public Task Reported(string name, string statements) => Check(name, statements);
 
     [Theory]

@@ -30,6 +30,7 @@ public sealed class LayoutCommandTests : IDisposable
     [InlineData("console", "ConsoleControlRxPacket Size8 [W Message 8 | W Detail] [W Message 8 | W Detail]")]
     [InlineData("vsock", "VsockTxPacket Size44 [R Header 44] [R Data] [R Header 44 | R Data]")]
     [InlineData("scsi", "19-22 PiBytesOut ScsiFeature.T10Pi ####")]
+    [InlineData("scsi", "ScsiCommandPacket Size159 [R Command 19 | R Cdb 32] [R DataOut] [R Command 19 | R Cdb 32 | R DataOut]")]
     [InlineData("vsock", "40-43 FwdCnt always ####")]
     [InlineData("entropy", "Buffers of entropy are bytes without a structure.")]
     [InlineData("rng", "Buffers of entropy are bytes without a structure.")]

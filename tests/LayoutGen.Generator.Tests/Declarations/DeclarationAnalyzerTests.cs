@@ -55,6 +55,10 @@ public sealed class DeclarationAnalyzerTests
             Packet("[DeviceReads] public partial Payload [|Data|] { get; } [DeviceReads] public partial Header Header { get; }")
         },
         {
+            "LG1006", "a payload before bytes of a configured size",
+            Packet("[DeviceReads] public partial Payload [|Data|] { get; } [DeviceReads, ConfiguredSize(1)] public partial Span<byte> Cdb { get; }")
+        },
+        {
             "LG1006", "two payloads with a header between them",
             Packet("[DeviceWrites] public partial Payload [|A|] { get; } [DeviceWrites] public partial Header B { get; } [DeviceWrites] public partial Payload C { get; }")
         },
@@ -69,6 +73,7 @@ public sealed class DeclarationAnalyzerTests
             "LG1008", "a span for a part",
             Packet("[DeviceReads] public partial [|Span<byte>|] X { get; }")
         },
+        { "LG1023 LG1008", "a span to read for a part", Packet("[DeviceReads, [|ConfiguredSize(1)|]] public partial [|ReadOnlySpan<byte>|] X { get; }") },
         { "LG1013", "a field that is set once", Header("public partial byte [|X|] { get; init; }") },
         { "LG1013", "a field that is only written", Header("public partial byte Y { get; } public partial byte [|X|] { set; }") },
         { "LG1013", "a field with accessors of different reach", Header("public partial byte [|X|] { get; internal set; }") },
@@ -148,6 +153,7 @@ public sealed class DeclarationAnalyzerTests
         { "LG1016", "no value", Header("public partial byte K { get; } [Case([|nameof(K)|])] public partial byte Y { get; }") },
         { "LG1017", "no bytes", Header("public partial byte X { get; } [FixedLength([|0|])] public partial Span<byte> Y { get; }") },
         { "LG1017", "more than a buffer has", Header("public partial byte X { get; } [Reserved([|65537|])] public partial byte Y { get; }") },
+        { "LG1017", "a configured size of nothing", Packet("[DeviceReads, ConfiguredSize([|0|])] public partial Span<byte> X { get; }") },
         { "LG1018", "bits of nothing", Header("public partial byte X { get; } [Bits([|\"W\"|], 0)] public partial bool Y { get; }") },
         { "LG1018", "bits of a signed integer", Header("public partial int W { get; } [Bits([|nameof(W)|], 0)] public partial bool Y { get; }") },
         { "LG1018", "bits beyond the field", Header("public partial byte W { get; } [Bits([|nameof(W)|], 7, 2)] public partial byte Y { get; }") },
@@ -209,6 +215,14 @@ public sealed class DeclarationAnalyzerTests
             Header("public partial byte W { get; } [Bits(nameof(W), 0), [|When(F.A)|], [|Overlays|]] public partial bool X { get; }")
         },
         { "LG1024", "a span of integers", Header("public partial byte X { get; } [FixedLength(2)] public partial [|Span<uint>|] Y { get; }") },
+        { "LG1023", "a configured size of a header", Packet("[DeviceReads, [|ConfiguredSize(1)|]] public partial Header X { get; }") },
+        { "LG1023", "a configured size of a payload", Packet("[DeviceReads, [|ConfiguredSize(1)|]] public partial Payload X { get; }") },
+        { "LG1023", "a configured minimum of a header", Packet("[DeviceReads, [|ConfiguredMinimum|]] public partial Header X { get; }") },
+        {
+            "LG1023 LG1023", "minimums of bytes whose size is configured",
+            Packet("[DeviceReads, ConfiguredSize(1), [|ConfiguredMinimum|], [|MinimumSize(1)|]] public partial Span<byte> X { get; }")
+        },
+        { "LG1023", "a configured size of a field", Header("public partial byte X { get; } [FixedLength(2), [|ConfiguredSize(1)|]] public partial Span<byte> Y { get; }") },
         { "LG1024", "a span to read", Header("public partial byte X { get; } [FixedLength(2)] public partial [|ReadOnlySpan<long>|] Y { get; }") },
         { "LG1024", "an array", Header("public partial byte X { get; } [FixedLength(2)] public partial [|ushort[]|] Y { get; }") },
     };
@@ -244,6 +258,11 @@ public sealed class DeclarationAnalyzerTests
             [DeviceWrites] public partial Header B { get; }
             [DeviceWrites] public partial Payload C { get; }
             [DeviceWrites] public partial Header D { get; }
+            """),
+        Packet("""
+            [DeviceReads, ConfiguredSize(32)] public partial Span<byte> A { get; }
+            [DeviceWrites, ConfiguredMinimum] public partial Payload B { get; }
+            [DeviceWrites, ConfiguredSize(96)] public partial Span<byte> C { get; }
             """),
         Header("""
             [Reserved(3)] public partial byte R { get; } [FixedLength(6)] public partial Span<byte> Mac { get; }

@@ -33,6 +33,7 @@ public class DeviceTypeChainTests
         ["vsock tx"] = (device, features, length) => Chain<VsockTxPacket>(VsockTxPacket.OpenQueue, device, features, length),
         ["vsock event"] = (device, features, length) => Chain<VsockEventPacket>(VsockEventPacket.OpenQueue, device, features, length),
         ["fs request"] = (device, features, length) => Chain<FsRequestPacket>(FsRequestPacket.OpenQueue, device, features, length),
+        ["scsi command"] = (device, features, length) => Chain<ScsiCommandPacket>(ScsiCommandPacket.OpenQueue, device, features, length),
         ["scsi task management"] = (device, features, length) => Chain<ScsiTmfPacket>(ScsiTmfPacket.OpenQueue, device, features, length),
         ["scsi notification"] = (device, features, length) => Chain<ScsiNotificationPacket>(ScsiNotificationPacket.OpenQueue, device, features, length),
         ["scsi event"] = (device, features, length) => Chain<ScsiEventPacket>(ScsiEventPacket.OpenQueue, device, features, length),
@@ -64,6 +65,8 @@ public class DeviceTypeChainTests
     [InlineData("vsock tx", 10, "R44+R10", "R54")]
     [InlineData("vsock event", 0, "W4", "W4")]
     [InlineData("fs request", 40, "R40+W64", "R40+W64")]
+    [InlineData("scsi command", 48, "R51+R48+W108+W64", "R99+W172")]
+    [InlineData("scsi command", 0, "R51+W108+W64", "R51+W172")]
     [InlineData("scsi task management", 0, "R24+W1", "R24+W1")]
     [InlineData("scsi notification", 0, "R16+W5", "R16+W5")]
     [InlineData("scsi event", 0, "W16", "W16")]
