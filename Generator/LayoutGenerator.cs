@@ -17,21 +17,21 @@ public sealed class LayoutGenerator : IIncrementalGenerator
             context,
             KnownNames.VirtioFeatures,
             StepNames.Features,
-            source => FeatureEnumParser.Parse(Type(source)),
+            type => FeatureEnumParser.Parse(type),
             FeatureTableEmitter.Emit);
         Register<StructDeclarationSyntax, HeaderDeclaration>(
-            context, KnownNames.VirtioHeader, StepNames.Headers, source => HeaderParser.Parse(Type(source)), HeaderEmitter.Emit);
+            context, KnownNames.VirtioHeader, StepNames.Headers, HeaderParser.Parse, HeaderEmitter.Emit);
         Register<StructDeclarationSyntax, HeaderDeclaration>(
             context,
             KnownNames.VirtioConfiguration,
             StepNames.Configurations,
-            source => ConfigurationParser.Parse(Type(source)),
+            type => ConfigurationParser.Parse(type),
             ConfigurationEmitter.Emit);
         Register<StructDeclarationSyntax, PacketDeclaration>(
             context,
             KnownNames.VirtioPacket,
             StepNames.Packets,
-            source => PacketParser.Parse(Type(source)),
+            type => PacketParser.Parse(type),
             PacketEmitter.Emit);
     }
 
@@ -40,13 +40,14 @@ public sealed class LayoutGenerator : IIncrementalGenerator
         IncrementalGeneratorInitializationContext context,
         string attribute,
         string step,
-        Func<GeneratorAttributeSyntaxContext, TModel?> parse,
+        Func<INamedTypeSymbol, TModel?> parse,
         Func<TModel, SourceFile> emit)
         where TSyntax : SyntaxNode
         where TModel : class, IEquatable<TModel>
     {
+        var reader = new DeclarationReader<TModel>(parse);
         var models = context.SyntaxProvider
-            .ForAttributeWithMetadataName(attribute, static (node, _) => node is TSyntax, (source, _) => parse(source))
+            .ForAttributeWithMetadataName(attribute, static (node, _) => node is TSyntax, (source, _) => reader.Read(source))
             .WithTrackingName(step);
         context.RegisterSourceOutput(models, (output, model) =>
         {
@@ -54,6 +55,4 @@ public sealed class LayoutGenerator : IIncrementalGenerator
                 output.AddSource(file.HintName, file.Text);
         });
     }
-
-    private static INamedTypeSymbol Type(GeneratorAttributeSyntaxContext source) => (INamedTypeSymbol)source.TargetSymbol;
 }
