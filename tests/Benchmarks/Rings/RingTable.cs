@@ -10,7 +10,8 @@ internal static class RingTable
 {
     /// <summary>What a cell of another contender says.</summary>
     public const string Legend =
-        "Nanoseconds for a buffer: median, and quartiles of ours. Behind another's time: what ours take of it, JIT / AOT, and how much they may.";
+        "Nanoseconds for a buffer: median, and quartiles of ours. Behind another's time: what ours take of it, JIT / AOT, and how much " +
+        "they may.";
 
     private const string Gain = "packets a second against separate";
 
@@ -32,7 +33,8 @@ internal static class RingTable
                     .. own.Select(spread => spread.ToString()),
                     .. others.Select(name => Compare(own, Spread(name, framing), Target.Of(name, row.Key, row.First().Mode))),
                     .. ours.Select(name => Compare(Spread(name, row.Key.Framings[0]), Spread(name, framing))),
-                    ours.Concat(others).Select(name => Spread(name, framing).Count).Where(count => count > 0).Min().ToString(CultureInfo.InvariantCulture),
+                    ours.Concat(others).Select(name => Spread(name, framing).Count).Where(count => count > 0).Min()
+                        .ToString(CultureInfo.InvariantCulture),
                 ]);
             }
 

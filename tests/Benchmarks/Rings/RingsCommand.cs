@@ -19,7 +19,7 @@ internal static class RingsCommand
         DefaultValueFactory = _ => "",
     };
 
-    private static readonly Option<int?> s_rounds = new("--rounds") { Description = "How often everything is run, seven times if nothing is said." };
+    private static readonly Option<int?> s_rounds = new("--rounds") { Description = "How often everything is run, seven times by itself." };
     private static readonly Option<string> s_cpus = new("--cpus")
     {
         Description = "The processors of driver and device.",
@@ -29,7 +29,7 @@ internal static class RingsCommand
     private static readonly Option<string?> s_kernel = new("--kernel") { Description = "A folder with the kernel's source." };
     private static readonly Option<string?> s_qemu = new("--qemu") { Description = "A folder with QEMU's source." };
     private static readonly Option<string?> s_json = new("--json") { Description = "A file for all samples." };
-    private static readonly Option<string?> s_markdown = new("--markdown") { Description = "A document whose generated block is replaced." };
+    private static readonly Option<string?> s_markdown = new("--markdown") { Description = "A document whose block is replaced." };
 
     public static int Run(IReadOnlyList<string> arguments)
     {
@@ -68,5 +68,10 @@ internal static class RingsCommand
     }
 
     private static int[] Processors(string? text) =>
-        [.. (text ?? "").Split(',').Select(number => int.TryParse(number, CultureInfo.InvariantCulture, out var cpu) ? cpu : -1).Where(cpu => cpu >= 0)];
+    [
+        .. (text ?? "")
+            .Split(',')
+            .Select(number => int.TryParse(number, CultureInfo.InvariantCulture, out var cpu) ? cpu : -1)
+            .Where(cpu => cpu >= 0)
+    ];
 }

@@ -50,7 +50,8 @@ internal sealed class Workshop : IDisposable
 
             return process.ExitCode == 0
                 ? output.Result
-                : throw new PeerException($"{program} {string.Join(' ', arguments)} failed ({process.ExitCode}):\n{output.Result}{error.Result}");
+                : throw new PeerException(
+                    $"{program} {string.Join(' ', arguments)} failed ({process.ExitCode}):\n{output.Result}{error.Result}");
         }
         catch (Win32Exception exception)
         {

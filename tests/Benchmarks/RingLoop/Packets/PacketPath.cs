@@ -41,7 +41,8 @@ internal sealed class PacketPath(PacketEnd driver, PacketEnd device, bool isRece
     public void Check()
     {
         var (numbers, flags) = (_operations * (_operations - 1) / 2, isReceive ? ReceivedFlags : TransmittedFlags);
-        if (driver.Fault.IsFault || device.Fault.IsFault || _receiver.Sum != numbers + (_operations * ((ulong)_receiver.Size + (ulong)flags)))
+        var expected = numbers + (_operations * ((ulong)_receiver.Size + (ulong)flags));
+        if (driver.Fault.IsFault || device.Fault.IsFault || _receiver.Sum != expected)
             throw new InvalidOperationException($"Not what was sent was received: {driver.Fault}, {device.Fault}, sum {_receiver.Sum}.");
     }
 }

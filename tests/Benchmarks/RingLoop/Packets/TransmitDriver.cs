@@ -6,7 +6,7 @@ using LayoutGen.Rings;
 
 namespace LayoutGen.RingLoop.Packets;
 
-/// <summary>Sends packets from where they are: the stack numbers each in the queue's own buffer, and knows of it until it was sent.</summary>
+/// <summary>Sends packets from where they are: the stack numbers each in the queue's buffer, and knows of it until it was sent.</summary>
 internal sealed class TransmitDriver<TLayout, TRing> : PacketEnd
     where TLayout : struct, ILayout
     where TRing : struct, IDriverRing

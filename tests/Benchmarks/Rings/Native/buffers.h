@@ -21,11 +21,13 @@ struct buffer {
 
 static inline size_t round_to_line(size_t size) { return (size + 63) / 64 * 64; }
 
-static inline size_t buffer_room(int size) { return round_to_line(HEADER) + round_to_line(HEADER + (size < MINIMUM_ROOM ? MINIMUM_ROOM : size)); }
+static inline uint32_t payload_room(int size) { return size < MINIMUM_ROOM ? MINIMUM_ROOM : size; }
+static inline size_t buffer_room(int size) { return round_to_line(HEADER) + round_to_line(HEADER + payload_room(size)); }
 
-static inline void place_buffer(struct buffer *buffer, unsigned char *start, uint64_t at, int size, enum framing framing, bool device_writes)
+static inline void place_buffer(
+	struct buffer *buffer, unsigned char *start, uint64_t at, int size, enum framing framing, bool device_writes)
 {
-	uint32_t room = size < MINIMUM_ROOM ? MINIMUM_ROOM : size, line = round_to_line(HEADER);
+	uint32_t room = payload_room(size), line = round_to_line(HEADER);
 
 	if (framing == SEPARATE) {
 		buffer->elements[0] = (struct element){ at, HEADER, device_writes };

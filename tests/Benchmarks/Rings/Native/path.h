@@ -63,7 +63,8 @@ static int RING(receive_driver)(struct RING(path_driver) *d, int batch)
 }
 
 /* Finds header and payload by byte position, in any cut. */
-static inline bool RING(write_chain)(struct RING(path_device) *d, const struct chain *chain, const void *payload, size_t length, uint32_t *written)
+static inline bool RING(write_chain)(
+	struct RING(path_device) *d, const struct chain *chain, const void *payload, size_t length, uint32_t *written)
 {
 	const unsigned char *header = (void *)&d->header;
 	size_t rest = HEADER, writable = 0;
@@ -93,7 +94,8 @@ static inline bool RING(write_chain)(struct RING(path_device) *d, const struct c
 	return true;
 }
 
-static inline bool RING(read_chain_into)(struct RING(path_device) *d, const struct chain *chain, unsigned char *payload, size_t room, size_t *length)
+static inline bool RING(read_chain_into)(
+	struct RING(path_device) *d, const struct chain *chain, unsigned char *payload, size_t room, size_t *length)
 {
 	unsigned char *header = (void *)&d->header;
 	size_t rest = HEADER, readable = 0;
