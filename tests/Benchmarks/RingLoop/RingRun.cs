@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using LayoutGen.Memory;
 using LayoutGen.Rings;
@@ -9,63 +8,18 @@ namespace LayoutGen.RingLoop;
 /// Both ends of a ring and the loop of the kernel's ringtest: the driver makes buffers available while it has free ones and takes back
 /// what was used; the device checks each and gives it back. With a batch, as many at a time, published together.
 /// </summary>
-internal sealed class RingRun<TDriver, TDevice>(TDriver driver, TDevice device, GuestMemory memory, RingElement[] buffers)
+internal sealed class RingRun<TDriver, TDevice>(TDriver driver, TDevice device, GuestMemory memory, RingElement[] buffers) : IBothEnds
     where TDriver : struct, IDriverRing
     where TDevice : struct, IDeviceRing
 {
-    private const int WarmUpRounds = 60;
-    private const int WarmUpOperations = 6400;
-
     private readonly int[] _free = [.. Enumerable.Range(0, driver.SlotCount)];
     private readonly RingElement[] _elements = new RingElement[device.QueueSize];
     private TDriver _driver = driver;
     private TDevice _device = device;
     private int _refused;
 
-    /// <returns>Nanoseconds for each buffer.</returns>
-    public double Measure(RingJob job)
-    {
-        // The just-in-time compiler counts calls once it had nothing to do for 100 ms, and makes its best code after 30, in the
-        // background: once without and once with a profile.
-        for (var phase = 0; phase < 4; phase++)
-        {
-            for (var round = 0; round < WarmUpRounds; round++)
-                Run(job with { Operations = WarmUpOperations });
-            Thread.Sleep(200);
-        }
-
-        var seconds = Run(job);
-        if (_refused != 0 || _driver.Fault.IsFault || _device.Fault.IsFault)
-            throw new InvalidOperationException($"The ring broke: {_driver.Fault}, {_device.Fault}, {_refused} buffers refused.");
-        return seconds * 1e9 / job.Operations;
-    }
-
-    private double Run(RingJob job)
-    {
-        using var ready = new Barrier(job.TwoThreads ? 2 : 1);
-        var other = new Thread(() =>
-        {
-            Processor.Bind(job.DeviceCpu);
-            ready.SignalAndWait();
-            Serve(job.Batch, job.Operations);
-        });
-        if (job.TwoThreads)
-            other.Start();
-        Processor.Bind(job.DriverCpu);
-        ready.SignalAndWait();
-        var start = Stopwatch.GetTimestamp();
-        if (job.TwoThreads)
-            Drive(job.Batch, job.Operations);
-        else
-            TakeTurns(job.Batch, job.Operations);
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        if (job.TwoThreads)
-            other.Join();
-        return seconds;
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Drive(int batch, int operations)
+    public void Drive(int batch, int operations)
     {
         var ring = _driver;
         var (started, completed, freeCount) = (0, 0, _free.Length);
@@ -86,7 +40,7 @@ internal sealed class RingRun<TDriver, TDevice>(TDriver driver, TDevice device, 
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Serve(int batch, int operations)
+    public void Serve(int batch, int operations)
     {
         var ring = _device;
         for (var served = 0; served < operations;)
@@ -95,7 +49,7 @@ internal sealed class RingRun<TDriver, TDevice>(TDriver driver, TDevice device, 
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void TakeTurns(int batch, int operations)
+    public void TakeTurns(int batch, int operations)
     {
         var (ring, other) = (_driver, _device);
         var freeCount = _free.Length;
@@ -107,6 +61,12 @@ internal sealed class RingRun<TDriver, TDevice>(TDriver driver, TDevice device, 
         }
 
         (_driver, _device) = (ring, other);
+    }
+
+    public void Check()
+    {
+        if (_refused != 0 || _driver.Fault.IsFault || _device.Fault.IsFault)
+            throw new InvalidOperationException($"The ring broke: {_driver.Fault}, {_device.Fault}, {_refused} buffers refused.");
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

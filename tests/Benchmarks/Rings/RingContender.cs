@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace LayoutGen.Benchmarks.Rings;
 
-/// <summary>A program that does the work, and prints the nanoseconds of a buffer's whole life.</summary>
+/// <summary>A program that does a work, and prints the nanoseconds of each buffer: one number, or one for each framing.</summary>
 /// <param name="Name">What the table calls it.</param>
-/// <param name="Program">The program for a format, and its first arguments.</param>
-internal sealed record RingContender(string Name, Func<string, string[]> Program)
+/// <param name="Command">The program that does a work, with what it wants before the work's own arguments; null if none does it.</param>
+internal sealed record RingContender(string Name, Func<RingWork, string[]?> Command)
 {
-    public double Measure(RingWork work, int driverCpu, int deviceCpu)
+    public double[] Measure(RingWork work, RingsOptions options)
     {
-        var numbers = new[] { work.Threads, work.Batch, work.Operations, driverCpu, deviceCpu };
-        var command = Program(work.Format).Concat(numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))).ToArray();
-        return double.Parse(RingPeers.Run(command[0], command[1..]), CultureInfo.InvariantCulture);
+        var command = Command(work)!.Concat(work.Arguments(options.IsQuick, options.DriverCpu, options.DeviceCpu)).ToArray();
+        var output = Workshop.Run(command[0], command[1..]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return Array.ConvertAll(output, number => double.Parse(number, CultureInfo.InvariantCulture));
     }
 }

@@ -1,60 +1,72 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using LayoutGen.Benchmarks.Rings.Peers;
 
 namespace LayoutGen.Benchmarks.Rings;
 
-/// <summary>The runs as tables of medians with ratios, one for each place that the two cores were in.</summary>
+/// <summary>The runs as tables: one for each place that the two cores were in, and one for a single thread.</summary>
 internal static class RingReport
 {
-    private static readonly JsonSerializerOptions s_json =
-        new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
-
-    private static readonly (string Ours, string Theirs)[] s_ratios =
-        [("ours, JIT", "kernel"), ("ours, AOT", "kernel"), ("ours, JIT", "C twin"), ("ours, AOT", "C twin")];
-
-    public static string Json(IReadOnlyList<RingSample> samples) => JsonSerializer.Serialize(samples, s_json);
-
-    public static string Table(IReadOnlyList<RingSample> samples)
+    private static readonly JsonSerializerOptions s_json = new()
     {
-        var names = samples.Select(sample => sample.Contender).Distinct().ToList();
-        var ratios = s_ratios.Where(ratio => names.Contains(ratio.Ours) && names.Contains(ratio.Theirs)).ToList();
-        var text = new StringBuilder();
-        foreach (var mode in samples.Where(sample => sample.Mode != "moved").GroupBy(sample => sample.Mode))
-        {
-            var distance = Median(mode.SelectMany(sample => (double[])[sample.Before, sample.After]));
-            text.Append(CultureInfo.InvariantCulture, $"\nCores {mode.Key}: {distance:F0} ns from one to the other. ");
-            text.Append("Nanoseconds for a buffer, medians.\n\n");
-            AppendRow(text, ["ring", "threads", "batch", .. names, .. ratios.Select(ratio => $"{ratio.Ours} / {ratio.Theirs}"), "runs"]);
-            AppendRow(text, ["---", .. Enumerable.Repeat("--:", names.Count + ratios.Count + 3)]);
-            foreach (var row in mode.GroupBy(sample => sample.Work))
-            {
-                var runs = row.ToLookup(sample => sample.Contender, sample => sample.Nanoseconds);
-                var times = runs.ToDictionary(run => run.Key, Median);
-                AppendRow(text,
-                [
-                    row.Key.Format,
-                    Number(row.Key.Threads, "F0"),
-                    Number(row.Key.Batch, "F0"),
-                    .. names.Select(name => times.TryGetValue(name, out var time) ? Number(time, "F1") : "–"),
-                    .. ratios.Select(ratio => times.TryGetValue(ratio.Ours, out var ours) && times.TryGetValue(ratio.Theirs, out var theirs)
-                        ? Number(ours / theirs, "F2")
-                        : "–"),
-                    Number(runs.Min(run => run.Count()), "F0"),
-                ]);
-            }
-        }
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
+    private static readonly string[] s_ours = [OwnProgram.Jit, OwnProgram.Aot];
+
+    private static readonly (string Mode, string Title)[] s_modes =
+    [
+        (RingSample.Near, "Two threads, cores near"),
+        (RingSample.Far, "Two threads, cores far"),
+        (RingSample.One, "One thread"),
+    ];
+
+    /// <summary>All samples, and how they are spread for each contender, work and place of the cores.</summary>
+    public static string Json(IReadOnlyList<RingSample> samples) => JsonSerializer.Serialize(
+        new
+        {
+            Spreads = samples
+                .GroupBy(sample => (sample.Mode, sample.Work, sample.Framing, sample.Contender))
+                .Select(runs => new
+                {
+                    runs.Key.Mode,
+                    Work = runs.Key.Work.Name,
+                    runs.Key.Framing,
+                    runs.Key.Contender,
+                    Nanoseconds = Spread.Of(runs.Select(run => run.Nanoseconds)),
+                }),
+            Samples = samples,
+        },
+        s_json);
+
+    public static string Tables(IReadOnlyList<RingSample> samples, IReadOnlyList<string> contenders, IReadOnlyList<string> notes)
+    {
+        var text = new StringBuilder();
+        foreach (var (mode, title) in s_modes)
+            foreach (var isRing in (bool[])[true, false])
+            {
+                var some = samples.Where(sample => sample.Mode == mode && (sample.Work.Kind == WorkKind.Ring) == isRing).ToList();
+                if (some.Count == 0)
+                    continue;
+                text.Append(CultureInfo.InvariantCulture, $"\n{title}{Distance(some)}, {(isRing ? "rings" : "packets")}:\n\n");
+                var names = contenders.Where(name => some.Any(sample => sample.Contender == name)).ToList();
+                text.Append(RingTable.Of(some, [.. names.Intersect(s_ours)], [.. names.Except(s_ours)]));
+            }
+
+        var moved = samples.Count(sample => sample.Mode == RingSample.Moved);
+        text.Append(CultureInfo.InvariantCulture, $"\n{RingTable.Legend} {samples.Count} samples; the cores moved in {moved}.\n");
+        foreach (var note in notes)
+            text.Append(CultureInfo.InvariantCulture, $"\n- {note.ReplaceLineEndings(" ").TrimEnd()}");
         return text.ToString();
     }
 
-    private static void AppendRow(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
-
-    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
-    }
+    private static string Distance(List<RingSample> samples) => samples[0].Mode == RingSample.One
+        ? ""
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $" ({Spread.Of(samples.SelectMany(sample => (double[])[sample.Before, sample.After])).Median:F0} ns from one to the other)");
 }
