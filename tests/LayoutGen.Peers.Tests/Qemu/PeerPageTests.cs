@@ -53,7 +53,7 @@ public class PeerPageTests
 
         ## Linux, block
 
-        The guest reads 4 MiB and writes 2 MiB, and both sides have the same checksums.
+        The guest reads 4 MiB, writes 2 MiB and discards 1 MiB, and both sides have the same checksums.
 
         {Table(PeerMatrix.LinuxBlk)}
 
