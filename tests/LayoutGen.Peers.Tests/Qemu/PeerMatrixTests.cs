@@ -13,7 +13,6 @@ namespace LayoutGen.Peers.Tests.Qemu;
 /// </summary>
 public sealed partial class PeerMatrixTests(ITestOutputHelper output)
 {
-    private const string CommandLine = "console=ttyS0 quiet panic=-1 ipv6.disable=1";
     private const int ImageSize = 8 << 20;
     private const int Chunk = 64 << 10;
 
@@ -171,7 +170,7 @@ public sealed partial class PeerMatrixTests(ITestOutputHelper output)
     {
         var row = Find(PeerMatrix.Disk, mode);
         using var image = new ImageFile(0);
-        BootDisk.Write(image.Location, UseDisk, CommandLine);
+        BootDisk.Write(image.Location, UseDisk, Initramfs.CommandLine);
         var before = image.Content;
         using var emulator = new EmulatorProcess("blk", "--file", image.Location);
         using var machine = VirtualMachine.OfPc(emulator.Socket, VirtualMachine.Blk($"{row.Options},bootindex=1"));
@@ -183,12 +182,8 @@ public sealed partial class PeerMatrixTests(ITestOutputHelper output)
 
     private string RunLinux(EmulatorProcess emulator, string[] device, string script)
     {
-        var initramfs = Path.GetTempFileName();
-        Initramfs.Write(initramfs, script);
-        using var machine = VirtualMachine.OfPc(
-            emulator.Socket, device, "-kernel", Initramfs.Kernel, "-initrd", initramfs, "-append", CommandLine);
+        using var machine = VirtualMachine.OfLinux(emulator.Socket, device, script);
         machine.WaitForEnd();
-        File.Delete(initramfs);
         output.WriteLine(machine.Console);
         return machine.Console;
     }
