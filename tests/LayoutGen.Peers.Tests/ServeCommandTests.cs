@@ -47,7 +47,7 @@ public sealed class ServeCommandTests : IDisposable
     {
         using var file = new ImageFile(8 * 512);
         using var emulator = new EmulatorProcess("blk", "--file", file.Location, "--queues", "3", "--features-off", "InOrder,AnyLayout");
-        Assert.Equal($"blk on {emulator.Socket}, offered: 0x0000000530005246", emulator.Greeting);
+        Assert.Equal($"blk on {emulator.Socket}, offered: 0x0000000530007246", emulator.Greeting);
         using (var peer = new FrontEndTransport(emulator.Socket))
         {
             using var driver = new BlkDriver(peer, peer.Negotiate(BlkFeature.Table, FeatureSet.Of(Feature.Version1)), readSize: 512);
@@ -129,6 +129,10 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData(
         1, "'Csum' is not offered; offered: SizeMax, SegMax, Ro, BlkSize, ",
         "--socket", "s", "--device", "blk", "--file", "/bin/sh", "--read-only", "--features-off", "Flush,Csum")]
+    [InlineData(2, "--big-endian goes with --device blk only.", "--socket", "s", "--device", "net", "--big-endian")]
+    [InlineData(
+        1, "--big-endian goes with --features-off Version1 only",
+        "--socket", "s", "--device", "blk", "--file", "/bin/sh", "--read-only", "--big-endian")]
     [InlineData(2, "--backend cannot be 'tap=': give echo or tap=NAME", "--socket", "s", "--device", "net", "--backend", "tap=")]
     [InlineData(2, "--backend cannot be 'tap=sixteen-letters-'", "--socket", "s", "--device", "net", "--backend", "tap=sixteen-letters-")]
     [InlineData(1, "lo: no TAP interface of this name can be used.", "--socket", "s", "--device", "net", "--backend", "tap=lo")]

@@ -21,6 +21,9 @@ internal enum Peer
     /// <summary>The same without that, but with a boot loader that starts the kernel from a disk.</summary>
     BootLoader,
 
+    /// <summary>DPDK's test tool, and the right to make TAP interfaces.</summary>
+    Dpdk,
+
     /// <summary>The virtual machine monitor for a big-endian machine, with the machine's firmware.</summary>
     BigEndianMachine,
 }

@@ -9,6 +9,7 @@ using Emulator.Serving.Net;
 using Emulator.Serving.Rng;
 using LayoutGen;
 using LayoutGen.Devices;
+using LayoutGen.Memory;
 using Spectre.Console;
 using VhostUser;
 using VhostUser.BackEnd;
@@ -59,6 +60,11 @@ internal sealed class ServeCommand : Command
 
     private readonly Option<bool> _readOnly = new("--read-only") { Description = "blk: the file is not written." };
 
+    private readonly Option<bool> _bigEndian = new("--big-endian")
+    {
+        Description = "blk: the configuration is that of a legacy device on a big-endian machine, which no front-end says in time.",
+    };
+
     private readonly Option<string?> _report = new("--report")
     {
         Description = "Where to write what drivers did, as JSON, whenever one leaves.",
@@ -69,11 +75,14 @@ internal sealed class ServeCommand : Command
         : base("serve", "Serve a device over vhost-user, until SIGINT or SIGTERM.")
     {
         _device.AcceptOnlyFromAmong(Net, Blk, Rng);
-        foreach (var option in new Option[] { _socket, _device, _featuresOff, _queues, _backend, _pcap, _file, _readOnly, _report })
+        foreach (var option in new Option[]
+        {
+            _socket, _device, _featuresOff, _queues, _backend, _pcap, _file, _readOnly, _bigEndian, _report,
+        })
             Options.Add(option);
         Validators.Add(CheckQueues);
         Validators.Add(result => CheckOwner(result, Net, _backend, _pcap));
-        Validators.Add(result => CheckOwner(result, Blk, _file, _readOnly));
+        Validators.Add(result => CheckOwner(result, Blk, _file, _readOnly, _bigEndian));
         Validators.Add(result =>
         {
             if (DeviceIn(result) == Blk && result.GetResult(_file) is null)
@@ -150,12 +159,22 @@ internal sealed class ServeCommand : Command
         return arguments.GetValue(_device) switch
         {
             Net => new ServedNet(Offer(NetFeature.Table, arguments.GetValue(_backend)!.Supported), links, recorder, frames),
-            Blk => new ServedBlk(Offer(BlkFeature.Table, ServedBlk.Supported(queues, image!)), queues, image!, recorder),
+            Blk => new ServedBlk(
+                Offer(BlkFeature.Table, ServedBlk.Supported(queues, image!)),
+                queues,
+                image!,
+                recorder,
+                arguments.GetValue(_bigEndian) ? ByteOrder.BigEndian : ByteOrder.LittleEndian),
             _ => new ServedRng(Offer(Feature.Table, ServedRng.Supported), recorder),
         };
 
-        FeatureSet Offer(FeatureTable table, FeatureSet supported) =>
-            FeatureOffer.Without(table, supported, arguments.GetValue(_featuresOff));
+        FeatureSet Offer(FeatureTable table, FeatureSet supported)
+        {
+            var offered = FeatureOffer.Without(table, supported, arguments.GetValue(_featuresOff));
+            return arguments.GetValue(_bigEndian) && offered.Has(Feature.Version1)
+                ? throw new EmulatorException("--big-endian goes with --features-off Version1 only: a modern device is little-endian.")
+                : offered;
+        }
     }
 
     private static PosixSignalRegistration StopOn(PosixSignal signal, VhostUserBackEnd backEnd) =>

@@ -34,6 +34,12 @@ internal sealed class Vring(int index, IVhostUserDevice device) : IDisposable
 
     public bool IsOpen => _queue is not null;
 
+    /// <summary>
+    /// Where the device is in a packed ring: where it takes buffers from, and where it uses them. There are front-ends (DPDK's) that say
+    /// the first alone; for a queue whose buffers all went back before it was closed, as they do here, the second is the same.
+    /// </summary>
+    private uint? WholePosition => _position is { } taken and <= ushort.MaxValue ? taken | (taken << 16) : _position;
+
     /// <summary>Another file that gives the queue work, while the device works on it.</summary>
     public SafeHandle? Source => _queue?.Source;
 
@@ -108,7 +114,7 @@ internal sealed class Vring(int index, IVhostUserDevice device) : IDisposable
                 memory.Translate(_addresses.Value.Available),
                 memory.Translate(_addresses.Value.Used)),
             ByteOrder,
-            _position);
+            features.Has(Feature.RingPacked) ? WholePosition : _position);
         try
         {
             _queue = device.OpenQueue(index, setup, features, () => _call?.Signal());

@@ -1,81 +1,92 @@
 using LayoutGen.Devices;
+using LayoutGen.Peers.Tests.Qemu;
 using LayoutGen.Queues;
+using LayoutGen.Rings;
+using LayoutGen.Runtime.Tests.Exploration;
 
 namespace LayoutGen.Peers.Tests.FrontEnd;
 
-/// <summary>Buffers that no driver may make available. They break their queue, and neither the process nor other queues.</summary>
-public class HostileChainTests
+/// <summary>
+/// One emulator after all hostile drivers: each breaks its queue, or only loses a frame, and neither the process nor the other queues
+/// notice. The report says who did what, and a queue that was set up anew works.
+/// </summary>
+public sealed class HostileChainTests(HostileChainTests.Emulator served) : IClassFixture<HostileChainTests.Emulator>
 {
-    private static readonly Dictionary<string, (int Queue, Action<RawQueue> MakeAvailable, string Fault)> s_cases = new()
-    {
-        ["shorter than the header"] = (1, queue => One(queue, queue.Buffer, 6, 0), "MalformedBuffer (0)"),
-        ["empty"] = (1, queue => One(queue, queue.Buffer, 0, 0), "MalformedBuffer (0)"),
-        ["only writable, to transmit"] = (1, queue => One(queue, queue.Buffer, 100, RawQueue.Write), "MalformedBuffer (0)"),
-        ["outside the memory"] = (1, queue => One(queue, 16, 100, 0), "OutsideMemory (0)"),
-        ["across the end of the memory"] = (
-            1, queue => One(queue, FrontEndTransport.GuestAddress + FrontEndTransport.MemorySize - 50, 100, 0), "OutsideMemory (0)"),
-        ["across the end of all addresses"] = (1, queue => One(queue, ulong.MaxValue - 50, 100, 0), "OutsideMemory (0)"),
-        ["readable after writable"] = (
-            1,
-            queue =>
-            {
-                queue.Describe(0, queue.Buffer, 12, RawQueue.Next | RawQueue.Write, 1);
-                One(queue, queue.Buffer, 100, 0, index: 1, head: 0);
-            },
-            "ReadableAfterWritable (1)"),
-        ["a loop"] = (1, queue => One(queue, queue.Buffer, 100, RawQueue.Next), "ChainTooLong (0)"),
-        ["a next that is not there"] = (
-            1,
-            queue =>
-            {
-                queue.Describe(0, queue.Buffer, 12, RawQueue.Next, 4000);
-                queue.MakeAvailable(0);
-            },
-            "NextOutOfRange (4000)"),
-        ["a head that is not there"] = (1, queue => queue.MakeAvailable(5000), "HeadOutOfRange (5000)"),
-        ["more than the queue holds"] = (1, queue => queue.MakeAvailable(0, 1000), "AvailableIndexTooFarAhead (1000)"),
-        ["indirect, which was not offered"] = (
-            1, queue => One(queue, queue.Buffer, 16, RawQueue.Indirect), "IndirectNotNegotiated (0)"),
-        ["only readable, to receive"] = (0, queue => One(queue, queue.Buffer, 1536, 0), "MalformedBuffer (0)"),
-        ["no room for the header"] = (0, queue => One(queue, queue.Buffer, 5, RawQueue.Write), "MalformedBuffer (0)"),
-        ["outside the memory, to receive"] = (0, queue => One(queue, 16, 1536, RawQueue.Write), "OutsideMemory (0)"),
-    };
+    private const byte Question = 7;
 
-    public static TheoryData<string> Cases => [.. s_cases.Keys];
+    public static TheoryData<string, string> Cases()
+    {
+        var cases = new TheoryData<string, string>();
+        foreach (var chain in HostileChains.All)
+            foreach (var format in Enum.GetValues<RingFormat>().Where(chain.IsFor))
+                cases.Add(chain.Deed, format.ToString());
+        return cases;
+    }
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_queue_breaks_alone(string what)
+    public void A_queue_breaks_alone_and_works_once_it_is_reset(string deed, string ring)
     {
-        var (index, makeAvailable, fault) = s_cases[what];
-        using var device = ServedDevice.Net(pairs: 2);
-        using (var transport = device.Connect())
+        var chain = HostileChains.All.Single(chain => chain.Deed == deed);
+        var format = Enum.Parse<RingFormat>(ring);
+        using (var transport = new FrontEndTransport(served.Process.Socket))
         {
-            var features = transport.Negotiate(NetFeature.Table, FeatureSet.Of(Feature.Version1));
+            var bits = FeatureSet.Of(Feature.Version1) | chain.Features |
+                (format == RingFormat.Packed ? FeatureSet.Of(Feature.RingPacked) : FeatureSet.None);
+            var features = transport.Negotiate(NetFeature.Table, bits);
             using var honest = new NetDriver(transport, features, pair: 1);
             honest.Ask(5);
-            using var hostile = new RawQueue(transport, index);
-            makeAvailable(hostile);
-            // A receive queue is looked at when there is something to receive.
-            using var transmit = index == 0 ? NetTxPacket.OpenQueue(transport, 1, features) : null;
-            if (transmit is not null)
-                NetDriver.Send(transmit, 7);
-            hostile.WaitUntilBroken();
+            using (var hostile = new HostileQueue(transport, chain.Queue, format))
+                DoWrong(transport, features, chain, hostile);
             honest.Ask(6);
 
-            // Reset, the queue is good again.
-            transport.StopQueue(index);
-            if (index == 1)
-                using (var again = new NetDriver(transport, features))
-                    again.Ask(8);
+            transport.StopQueue(chain.Queue);
+            // An answer that found no buffer waits for one; so the question is the same.
+            using (var reset = new NetDriver(transport, features))
+                reset.Ask(Question);
+            honest.Ask(8);
         }
 
-        Assert.Equal($"peer 1: queue {index} is broken: {fault}", Assert.Single(device.Stop().SelectMany(generation => generation.Errors)));
+        Assert.Equal(
+            chain.Outcome is { } reason ? [$"queue {chain.Queue} is broken: {reason}"] : [],
+            served.TakeErrors().Select(error => error.Split(": ", 2)[1].Split(" (")[0]));
     }
 
-    private static void One(RawQueue queue, ulong address, uint length, ushort flags, int index = 0, ushort head = 0)
+    private static void DoWrong(FrontEndTransport transport, NegotiatedFeatures features, HostileChain chain, HostileQueue hostile)
     {
-        queue.Describe(index, address, length, flags);
-        queue.MakeAvailable(head);
+        chain.Offer(hostile);
+        hostile.Notify();
+        // A receive queue is looked at when there is something to receive.
+        using var transmit = chain.Queue == 0 ? NetTxPacket.OpenQueue(transport, 1, features, new() { QueueSize = 4 }) : null;
+        if (transmit is not null)
+            NetDriver.Send(transmit, Question);
+        if (chain.Outcome is null)
+            hostile.WaitUntilUsed();
+        else
+            hostile.WaitUntilBroken();
+    }
+
+    /// <summary>The emulator, and what it says of the drivers.</summary>
+    public sealed class Emulator : IDisposable
+    {
+        internal EmulatorProcess Process { get; } = new("net", "--queues", "2");
+
+        /// <summary>What the last driver did wrong. Its books are closed when the next one is heard.</summary>
+        internal IReadOnlyList<string> TakeErrors()
+        {
+            using (new FrontEndTransport(Process.Socket))
+                return
+                [
+                    .. Process.Report.GetProperty("generations").EnumerateArray().Last().GetProperty("errors").EnumerateArray()
+                        .Select(error => error.GetString()!),
+                ];
+        }
+
+        /// <summary>It is the same process as in the beginning, and ends in order.</summary>
+        public void Dispose()
+        {
+            Assert.Equal(0, Process.Stop().Code);
+            Process.Dispose();
+        }
     }
 }

@@ -32,7 +32,7 @@ public sealed class HostileRequestTests : IDisposable
         { "an id in a sector", 8, 0, 0, 512, BlkResult.Ok, 20 },
         { "a request that nobody knows", 99, 0, 0, 512, BlkResult.Unsupp, 0 },
         { "a SCSI command", 2, 0, 0, 512, BlkResult.Unsupp, 0 },
-        { "discarding, which is not offered", 11, 0, 16, 0, BlkResult.Unsupp, 1 },
+        { "discarding, which is not negotiated", 11, 0, 16, 0, BlkResult.Unsupp, 1 },
         { "no ranges to clear", 13, 0, 0, 0, BlkResult.IoErr, 1 },
         { "half a range to clear", 13, 0, 8, 0, BlkResult.IoErr, 1 },
         { "17 ranges to clear", 13, 0, 17 * 16, 0, BlkResult.IoErr, 1 },

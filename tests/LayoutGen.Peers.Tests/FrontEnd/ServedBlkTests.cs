@@ -92,6 +92,7 @@ public sealed class ServedBlkTests : IDisposable
             using var driver = new BlkDriver(transport, Negotiate(transport), readSize: 2 * Sector);
             Assert.Equal(BlkResult.IoErr, driver.Write(BlkRequestType.Out, 0, new byte[Sector]));
             Assert.Equal(BlkResult.IoErr, driver.Write(BlkRequestType.WriteZeroes, 0, [.. new byte[8], 1, .. new byte[7]]));
+            Assert.Equal(BlkResult.IoErr, driver.Write(BlkRequestType.Discard, 0, [.. new byte[8], 1, .. new byte[7]]));
             Assert.Equal(BlkResult.Ok, driver.Flush());
             Assert.Equal(before[..(2 * Sector)], Read(driver, 0));
         }
@@ -111,20 +112,60 @@ public sealed class ServedBlkTests : IDisposable
 
         Assert.Equal((ulong)Sectors, config.Capacity);
         Assert.Equal(
-            (65536u, 126u, 512u, 3, 65536u, 16u, 0),
+            (65536u, 126u, 512u, 3, 65536u, 16u, 1, 65536u, 16u, 8u),
             (config.HasSizeMax ? config.SizeMax : 0,
                 config.HasSegMax ? config.SegMax : 0,
                 config.HasBlkSize ? config.BlkSize : 0,
                 config.HasNumQueues ? config.NumQueues : 0,
                 config.HasMaxWriteZeroesSectors ? config.MaxWriteZeroesSectors : 0,
                 config.HasMaxWriteZeroesSeg ? config.MaxWriteZeroesSeg : 0,
-                config.HasWriteZeroesMayUnmap ? config.WriteZeroesMayUnmap : 0));
+                config.HasWriteZeroesMayUnmap ? config.WriteZeroesMayUnmap : 0,
+                config.HasMaxDiscardSectors ? config.MaxDiscardSectors : 0,
+                config.HasMaxDiscardSeg ? config.MaxDiscardSeg : 0,
+                config.HasDiscardSectorAlignment ? config.DiscardSectorAlignment : 0));
         Assert.Equal([Sectors, 0, 0, 0], transport.GetConfiguration(0, 4)!);
         Assert.Equal(new byte[156], transport.GetConfiguration(100, 156)!);
         // A driver that writes to it is refused, and goes on.
         Assert.Equal(1u, transport.Ask(Request.SetConfiguration, [32, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1]));
         using var driver = new BlkDriver(transport, features, readSize: Sector);
         Assert.Equal(first, Read(driver, 0));
+    }
+
+    /// <remarks>The front-end passes it on as it is, to a driver that reads words of its machine (virtio 1.4, 2.5.3).</remarks>
+    [Fact]
+    public void The_configuration_of_a_big_endian_machine_is_big_endian()
+    {
+        using var device = ServedDevice.BigEndianBlk(_file.Location);
+        using var transport = device.Connect();
+
+        // capacity, size_max, seg_max; blk_size; max_discard_sectors, max_discard_seg, discard_sector_alignment.
+        Assert.Equal([0, 0, 0, 0, 0, 0, 0, Sectors, 0, 1, 0, 0, 0, 0, 0, 126], transport.GetConfiguration(0, 16)!);
+        Assert.Equal([0, 0, 2, 0], transport.GetConfiguration(20, 4)!);
+        Assert.Equal([0, 1, 0, 0, 0, 0, 0, 16, 0, 0, 0, 8], transport.GetConfiguration(36, 12)!);
+    }
+
+    /// <remarks>What is asked for the sectors 8 to 23, with which flags of the range; the status.</remarks>
+    [Theory]
+    [InlineData(BlkRequestType.Discard, 0, BlkResult.Ok)]
+    [InlineData(BlkRequestType.Discard, 1, BlkResult.Unsupp)]
+    [InlineData(BlkRequestType.WriteZeroes, 0, BlkResult.Ok)]
+    [InlineData(BlkRequestType.WriteZeroes, 1, BlkResult.Ok)]
+    [InlineData(BlkRequestType.WriteZeroes, 2, BlkResult.Unsupp)]
+    public void Sectors_that_are_given_back_are_zeroes(BlkRequestType type, byte flags, BlkResult result)
+    {
+        var expected = _file.Content;
+        if (result == BlkResult.Ok)
+            expected.AsSpan(8 * Sector, 16 * Sector).Clear();
+        using var device = Serve(isReadOnly: false);
+        using (var transport = device.Connect())
+        {
+            using var driver = new BlkDriver(transport, Negotiate(transport), readSize: Sector);
+            Assert.Equal(result, driver.Write(type, 0, [8, .. new byte[7], 16, 0, 0, 0, flags, 0, 0, 0]));
+            Assert.Equal(expected[(20 * Sector)..(21 * Sector)], Read(driver, 20));
+        }
+
+        device.Stop();
+        Assert.Equal(expected, _file.Content);
     }
 
     [Theory]
@@ -138,7 +179,8 @@ public sealed class ServedBlkTests : IDisposable
         using (var transport = device.Connect())
             Assert.Null(transport.GetConfiguration(offset, length));
 
-        Assert.Contains($"asks for {length} bytes at {offset}", Assert.Single(Assert.Single(device.Stop()).Errors), StringComparison.Ordinal);
+        var error = Assert.Single(Assert.Single(device.Stop()).Errors);
+        Assert.Contains($"asks for {length} bytes at {offset}", error, StringComparison.Ordinal);
     }
 
     private static NegotiatedFeatures Negotiate(FrontEndTransport transport) =>

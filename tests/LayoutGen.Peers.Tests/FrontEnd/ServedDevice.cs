@@ -37,6 +37,14 @@ internal sealed class ServedDevice : IDisposable
         return new("blk", recorder => new ServedBlk(ServedBlk.Supported(queues, image), queues, image, recorder), image);
     }
 
+    /// <summary>A device of a big-endian machine: legacy.</summary>
+    public static ServedDevice BigEndianBlk(string file)
+    {
+        var image = new BlkImage(file, isReadOnly: true);
+        var offered = ServedBlk.Supported(1, image).Without(Feature.Version1, Feature.RingPacked, Feature.InOrder);
+        return new("blk", recorder => new ServedBlk(offered, 1, image, recorder, Memory.ByteOrder.BigEndian), image);
+    }
+
     public static ServedDevice Rng() => new("rng", recorder => new ServedRng(ServedRng.Supported, recorder));
 
     public string Path => System.IO.Path.Combine(_folder.FullName, "s");

@@ -138,6 +138,19 @@ public class ServedModesTests
         Assert.Single(device.Stop());
     }
 
+    /// <remarks>DPDK's front-end says where buffers are taken from, and not where they are used: 0x8000 is the start of both.</remarks>
+    [Fact]
+    public void Half_a_position_in_a_packed_ring_will_do()
+    {
+        using var device = ServedDevice.Net();
+        using var transport = device.Connect();
+        using var driver = new NetDriver(transport, transport.Negotiate(NetFeature.Table, Modern(Feature.RingPacked)));
+        for (var queue = 0u; queue < 2; queue++)
+            Assert.Equal(0u, transport.Ask(VhostUser.Protocol.Request.SetVringBase, new VhostUser.Protocol.VringState(queue, 0x8000)));
+        for (byte number = 3; number < 13; number++)
+            driver.Ask(number);
+    }
+
     [Fact]
     public void Twenty_drivers_one_after_the_other_leave_nothing_behind()
     {

@@ -6,6 +6,9 @@ namespace LayoutGen.Peers.Tests.Qemu;
 /// <summary>The file system that a Linux guest starts from: busybox, the modules of virtio, and a script that is all it runs.</summary>
 internal static class Initramfs
 {
+    /// <summary>What the kernel is started with.</summary>
+    public const string CommandLine = "console=ttyS0 quiet panic=-1 ipv6.disable=1";
+
     private const string Busybox = "/bin/busybox";
     private const int Executable = 0x81ED;
     private const int Folder = 0x41ED;

@@ -12,7 +12,7 @@ internal static class PeerMatrix
     private const string Mergeable = "W1536";
     private const string Several = "W1536, W4096, ...";
     private const string LargeBuffers = "IND W12+W4064+17xW4096";
-    private const string IndirectRequests = "IND R16+W4096+W1, IND R16+W20+W1, IND R16+W65536+W65536+W1, IND R16+W1, ...";
+    private const string IndirectRequests = "IND R16+W4096+W1, IND R16+W20+W1, IND R16+W65536+W65536+W1, IND R16+R16+W1, IND R16+W1, ...";
     private const string BootRequests = "R16+W512+W1, R16+W32256+W1, ...";
 
     /// <remarks>
@@ -81,18 +81,18 @@ internal static class PeerMatrix
     /// <remarks>The firmware looks at the first sector, though it boots something else.</remarks>
     public static IReadOnlyList<PeerRow> LinuxBlk { get; } =
     [
-        new("modern", "disable-legacy=on", Firmware("0x0000000100000046", "R16+W512+W1"), Blk("0x0000000130004246", IndirectRequests)),
+        new("modern", "disable-legacy=on", Firmware("0x0000000100000046", "R16+W512+W1"), Blk("0x0000000130006246", IndirectRequests)),
         new(
             "modern, a plain ring",
             "disable-legacy=on,event_idx=off,indirect_desc=off",
             Firmware("0x0000000100000046", "R16+W512+W1"),
-            Blk("0x0000000100004246", "R16+W4096+W1, R16+W20+W1, R16+W65536+W65536+W1, R16+W1, ...")),
+            Blk("0x0000000100006246", "R16+W4096+W1, R16+W20+W1, R16+W65536+W65536+W1, R16+R16+W1, R16+W1, ...")),
         new(
             "modern, packed",
             "disable-legacy=on,packed=on",
             Firmware("0x0000000100000046", "R16+W512+W1"),
-            Blk("0x0000000530004246", IndirectRequests)),
-        new("legacy", "disable-modern=on", Firmware("0x0000000000000000", "R16+W512+W1"), Blk("0x0000000030004246", IndirectRequests)),
+            Blk("0x0000000530006246", IndirectRequests)),
+        new("legacy", "disable-modern=on", Firmware("0x0000000000000000", "R16+W512+W1"), Blk("0x0000000030006246", IndirectRequests)),
     ];
 
     public static IReadOnlyList<PeerRow> LinuxRng { get; } =
@@ -116,13 +116,13 @@ internal static class PeerMatrix
     /// <remarks>The firmware and the kernel that it loads set the queues up one after the other.</remarks>
     public static IReadOnlyList<PeerRow> Disk { get; } =
     [
-        new("modern", "disable-legacy=on", Firmware("0x0000000100000046", BootRequests), Blk("0x0000000130004246", IndirectRequests)),
+        new("modern", "disable-legacy=on", Firmware("0x0000000100000046", BootRequests), Blk("0x0000000130006246", IndirectRequests)),
         new(
             "modern, packed",
             "disable-legacy=on,packed=on",
             Firmware("0x0000000100000046", BootRequests),
-            Blk("0x0000000530004246", IndirectRequests)),
-        new("legacy", "disable-modern=on", Firmware("0x0000000000000000", BootRequests), Blk("0x0000000030004246", IndirectRequests)),
+            Blk("0x0000000530006246", IndirectRequests)),
+        new("legacy", "disable-modern=on", Firmware("0x0000000000000000", BootRequests), Blk("0x0000000030006246", IndirectRequests)),
     ];
 
     private static PeerGeneration Boot(string driver, string features, int header, string transmit, string receive) =>

@@ -1,3 +1,4 @@
+using LayoutGen.Peers.Tests.FrontEnd;
 using LayoutGen.Tests;
 
 namespace LayoutGen.Peers.Tests.Qemu;
@@ -6,15 +7,18 @@ namespace LayoutGen.Peers.Tests.Qemu;
 /// <remarks>Set LAYOUTGEN_UPDATE_GOLDENS=1 to write it anew, and read it again.</remarks>
 public class PeerPageTests
 {
-    private static readonly string s_path = RepositoryFiles.Path("docs/peers.md");
+    [Fact]
+    public void Is_published() => Hold("docs/peers.md", Page());
 
     [Fact]
-    public void Is_published()
+    public void Its_picture_shows_the_same() => Hold("docs/peers.svg", $"{PeerPicture.Draw(PeerSections.All)}\n");
+
+    private static void Hold(string name, string content)
     {
-        var page = Page();
+        var path = RepositoryFiles.Path(name);
         if (Environment.GetEnvironmentVariable("LAYOUTGEN_UPDATE_GOLDENS") == "1")
-            File.WriteAllText(s_path, page);
-        Assert.Equal(File.ReadAllText(s_path), page);
+            File.WriteAllText(path, content);
+        Assert.Equal(File.ReadAllText(path), content);
     }
 
     private static string Page() => $"""
@@ -33,54 +37,17 @@ public class PeerPageTests
         `17xW4096`: so many equal ones. `...`: others as well, whose sizes the traffic makes. `emulator features net MASK` names the bits of
         a mask. The virtual machines are QEMU's (7.2), without acceleration.
 
-        ## Linux, network
+        ![The matrix](peers.svg)
 
-        DHCP, and pings of 84 to 4000 bytes, with the echo host behind the device. The guest's own counters of frames and bytes are the
-        emulator's.
+        {string.Join("\n\n", PeerSections.All.Select(Section))}
 
-        {Table(PeerMatrix.LinuxNet)}
+        ## Hostile drivers
 
-        ## Linux, network, TCP
+        One emulator meets them all, one after the other. A queue that breaks says why in the report; the process and the other queues go
+        on, and the queue works again once it is reset. Some of this makes other devices stop: on 6 bytes to send, or 5 to receive into,
+        QEMU 7.2 aborts with the virtual machine.
 
-        8 MiB to the guest and 4 MiB from it through a TAP interface, with the same checksums. Checksums and segments are left to the other
-        side in both directions: frames of 64 KiB come in one buffer of as many bytes, or in many mergeable ones.
-
-        {Table(PeerMatrix.LinuxTcp)}
-
-        What limits it is the virtual processor. With 256 MiB each way, the emulator used 0.4 to 0.7 s of a processor for what came down and
-        0.2 to 0.5 s for what went up, and QEMU three times as much, in 1.8 to 3.2 s and 1.2 to 2.3 s: 80 to 220 MiB in a second, on two
-        processors that had other work too. Rings and framing make no difference that is larger than that noise.
-
-        ## Linux, block
-
-        The guest reads 4 MiB and writes 2 MiB, and both sides have the same checksums.
-
-        {Table(PeerMatrix.LinuxBlk)}
-
-        ## SeaBIOS and GRUB, then Linux, block
-
-        A PC boots from the device: firmware and boot loader read kernel and file system, then the kernel takes the device over and uses it
-        as above. One boot, two drivers, two set-ups of the queue, and with packed rings two ring formats.
-
-        {Table(PeerMatrix.Disk)}
-
-        ## Linux, entropy
-
-        16 KiB from `/dev/hwrng`, which gzip does not make shorter.
-
-        {Table(PeerMatrix.LinuxRng)}
-
-        ## iPXE, network
-
-        A lease and the name of a boot file.
-
-        {Table(PeerMatrix.Ipxe)}
-
-        ## SLOF, network, on a big-endian machine
-
-        The same. On the legacy interface rings and headers are big-endian (virtio 1.4, 2.7.3).
-
-        {Table(PeerMatrix.Slof)}
+        {HostileTable()}
 
         ## What surprised us
 
@@ -94,12 +61,29 @@ public class PeerPageTests
         - **Firmware leaves traces.** SeaBIOS reads the first sector of a disk (`R16+W512+W1`) though it boots something else, so a device
           sees two drivers in each boot.
         - **A legacy block device never has `ANY_LAYOUT`**: QEMU does not pass it on, though it does for a network device.
+        - **DPDK marks a header as writable** where a frame of several segments goes through a table of a packed ring. Its own devices do
+          not look; ours stops the queue and says so. All else that DPDK does in packed rings works.
+        - **DPDK never says what it negotiated with a device without `VERSION_1`**, so the device knows of no feature, and must not offer
+          any that the driver would use all the same.
+        - **DPDK says half of where a packed ring is taken up**: where buffers are taken from, and not where they are used.
         - **SeaBIOS does not take packed rings**; Linux takes them in the same boot.
         - QEMU 7.2 crashes when a network device over vhost-user has MSI-X and there is no acceleration: `vectors=0` avoids that.
 
         This page is made by a test: `LAYOUTGEN_UPDATE_GOLDENS=1 dotnet test tests/LayoutGen.Peers.Tests --filter PeerPageTests`
 
         """.ReplaceLineEndings("\n");
+
+    private static string Section(PeerSection section) =>
+        $"## {section.Title}\n\n{section.Text}\n\n{Table(section.Rows)}{(section.Remark.Length > 0 ? $"\n\n{section.Remark}" : "")}";
+
+    private static string HostileTable() => string.Join('\n',
+        [
+            "| the driver | rings | the queue |",
+            "|---|---|---|",
+            .. HostileChains.All.Select(chain =>
+                $"| {chain.Deed} | {chain.Only?.ToString().ToLowerInvariant() ?? "both"} " +
+                $"| {(chain.Outcome is { } reason ? $"`{reason}`" : "goes on")} |"),
+        ]);
 
     private static string Table(IReadOnlyList<PeerRow> rows) => string.Join('\n',
         [

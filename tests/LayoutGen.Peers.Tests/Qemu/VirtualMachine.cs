@@ -1,30 +1,18 @@
-using System.Diagnostics;
-using System.Text;
-
 namespace LayoutGen.Peers.Tests.Qemu;
 
 /// <summary>A virtual machine without any acceleration, one of whose devices is served over vhost-user.</summary>
-internal sealed class VirtualMachine : IDisposable
+internal sealed class VirtualMachine : ConsoleProcess
 {
-    // Ten times what it takes on two idle processors, and more.
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
-
-    private readonly StringBuilder _console = new();
-    private readonly Process _process;
+    private string? _initramfs;
 
     private VirtualMachine(string program, string socket, string[] machine, string[] device)
-    {
-        _process = Process.Start(new ProcessStartInfo(
+        : base(
             program,
             [
                 "-accel", "tcg", "-nodefaults", "-display", "none", "-no-reboot", "-serial", "stdio",
                 .. machine, "-chardev", $"socket,id=socket,path={socket}", .. device,
             ])
-        { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true })!;
-        _process.OutputDataReceived += (_, line) => Append(line.Data);
-        _process.ErrorDataReceived += (_, line) => Append(line.Data);
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+    {
     }
 
     /// <summary>Starts a PC.</summary>
@@ -33,6 +21,20 @@ internal sealed class VirtualMachine : IDisposable
     /// <param name="boot">What to boot.</param>
     public static VirtualMachine OfPc(string socket, string[] device, params string[] boot) =>
         new("qemu-system-x86_64", socket, ["-machine", "q35,memory-backend=memory,graphics=off", .. Memory(128), .. boot], device);
+
+    /// <summary>Starts a PC with Linux.</summary>
+    /// <param name="socket">Where the device is served, and options of the connection.</param>
+    /// <param name="device">The device.</param>
+    /// <param name="script">What the guest does.</param>
+    public static VirtualMachine OfLinux(string socket, string[] device, string script)
+    {
+        var initramfs = Path.GetTempFileName();
+        Initramfs.Write(initramfs, script);
+        var machine = OfPc(
+            socket, device, "-kernel", Initramfs.Kernel, "-initrd", initramfs, "-append", Initramfs.CommandLine);
+        machine._initramfs = initramfs;
+        return machine;
+    }
 
     /// <summary>Starts a big-endian machine with its firmware.</summary>
     /// <param name="socket">Where the device is served.</param>
@@ -60,48 +62,13 @@ internal sealed class VirtualMachine : IDisposable
 
     public static string[] Rng(string options) => ["-device", $"vhost-user-rng-pci,chardev=socket,{options}"];
 
-    public string Console
+    public override void Dispose()
     {
-        get
-        {
-            lock (_console)
-                return _console.ToString();
-        }
-    }
-
-    /// <summary>Waits until the machine has written a line with a text, or has ended.</summary>
-    public void WaitFor(string text)
-    {
-        for (var watch = Stopwatch.StartNew(); !Console.Contains(text, StringComparison.Ordinal); Thread.Sleep(50))
-        {
-            Assert.True(watch.Elapsed < s_patience, $"The machine has not said '{text}':\n{Console}");
-            if (_process.HasExited)
-                _process.WaitForExit();
-            Assert.True(!_process.HasExited || Console.Contains(text, StringComparison.Ordinal), $"The machine ended:\n{Console}");
-        }
-    }
-
-    /// <summary>Waits until the machine has ended, and all that it wrote is here.</summary>
-    public void WaitForEnd()
-    {
-        Assert.True(_process.WaitForExit(s_patience), $"The machine does not end:\n{Console}");
-        _process.WaitForExit();
-    }
-
-    public void Dispose()
-    {
-        if (!_process.HasExited)
-            _process.Kill();
-        _process.WaitForExit();
-        _process.Dispose();
+        base.Dispose();
+        if (_initramfs is not null)
+            File.Delete(_initramfs);
     }
 
     private static string[] Memory(int mebibytes) =>
         ["-m", $"{mebibytes}", "-object", $"memory-backend-memfd,id=memory,size={mebibytes}M,share=on"];
-
-    private void Append(string? line)
-    {
-        lock (_console)
-            _console.AppendLine(line);
-    }
 }

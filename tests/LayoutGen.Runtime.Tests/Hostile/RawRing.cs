@@ -33,6 +33,8 @@ internal sealed class RawRing
             : new(regions[0].End - (16 * size), regions[1].End - 4, regions[2].End - 4);
     }
 
+    public RingFormat Format => _format;
+
     public RingAddresses Addresses { get; }
 
     /// <summary>Makes a buffer available, one descriptor behind the last.</summary>

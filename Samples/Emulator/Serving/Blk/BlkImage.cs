@@ -1,11 +1,15 @@
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Emulator.Serving.Blk;
 
 /// <summary>The file that holds the sectors of a block device.</summary>
-internal sealed class BlkImage : IDisposable
+internal sealed partial class BlkImage : IDisposable
 {
     public const int SectorSize = 512;
+
+    private const int KeepSize = 1;
+    private const int PunchHole = 2;
 
     private static readonly byte[] s_zeroes = new byte[1 << 20];
 
@@ -60,6 +64,15 @@ internal sealed class BlkImage : IDisposable
         Contains(sector, (ulong)data.Length) &&
         Try(data, data => RandomAccess.Write(_file, data, (long)sector * SectorSize));
 
+    /// <summary>
+    /// Gives the room of sectors back to the file system: they read as zeroes then. Where the file system cannot, they stay as they are.
+    /// </summary>
+    /// <returns>Whether it did.</returns>
+    public bool TryDiscard(ulong sector, uint count) =>
+        !IsReadOnly &&
+        Contains(sector, count * (ulong)SectorSize) &&
+        (count == 0 || Allocate(_file, PunchHole | KeepSize, (long)sector * SectorSize, count * (long)SectorSize) == 0);
+
     /// <summary>Fills sectors with zeroes.</summary>
     public bool TryClear(ulong sector, uint count)
     {
@@ -79,6 +92,9 @@ internal sealed class BlkImage : IDisposable
     public bool TryFlush() => IsReadOnly || Try(0, _ => RandomAccess.FlushToDisk(_file));
 
     public void Dispose() => _file.Dispose();
+
+    [LibraryImport("libc", EntryPoint = "fallocate")]
+    private static partial int Allocate(SafeHandle file, int mode, long offset, long length);
 
     /// <summary>A disk that is full, or a file that became shorter, is no reason to end.</summary>
     private static bool Try<T>(T data, Action<T> transfer)

@@ -12,9 +12,12 @@ internal static class BlkLimits
     /// <summary>The data of a request.</summary>
     public const int RequestSize = Segments * SegmentSize;
 
-    /// <summary>The ranges that one request fills with zeroes.</summary>
-    public const int ClearedRanges = 16;
+    /// <summary>The ranges that one request discards or fills with zeroes.</summary>
+    public const int ChangedRanges = 16;
 
     /// <summary>The sectors of such a range: 32 MiB.</summary>
-    public const int ClearedSectors = 65_536;
+    public const int ChangedSectors = 65_536;
+
+    /// <summary>The sectors that are best discarded together: a page of the file.</summary>
+    public const int DiscardAlignment = 8;
 }

@@ -11,6 +11,7 @@ internal sealed class BlkRequests(BlkImage image, NegotiatedFeatures features) :
     // Legacy drivers may ask for an order that this device, which does one request after the other, has anyway.
     private const uint Barrier = 0x8000_0000;
     private const int IdSize = 20;
+    private const uint Unmap = 1;
 
     private byte[] _data = [];
 
@@ -40,37 +41,45 @@ internal sealed class BlkRequests(BlkImage image, NegotiatedFeatures features) :
                 Encoding.ASCII.TryGetBytes(image.Name.AsSpan(0, Math.Min(image.Name.Length, wanted.Length)), wanted, out _);
                 return Finish(packet, true, wanted);
             case BlkRequestType.WriteZeroes when features.Has(BlkFeature.WriteZeroes):
-                return Finish(packet, Clear(_data.AsSpan(0, sent)), []);
+                return Finish(packet, Change(_data.AsSpan(0, sent), Unmap, Clear), []);
+            case BlkRequestType.Discard when features.Has(BlkFeature.Discard):
+                return Finish(packet, Change(_data.AsSpan(0, sent), 0, Discard), []);
             default:
                 return Finish(packet, BlkResult.Unsupp, []);
         }
     }
 
-    /// <summary>Fills the ranges of a request with zeroes, or none if one of them cannot be.</summary>
-    private BlkResult Clear(Span<byte> ranges)
+    /// <summary>Changes the ranges of a request, or none if one of them cannot be.</summary>
+    private BlkResult Change(Span<byte> ranges, uint knownFlags, Func<BlkRange, bool> tryChange)
     {
         var layout = BlkRange.Select(features);
         var size = BlkRange.SizeOf(layout);
-        if (ranges.Length % size != 0 || ranges.Length / size is 0 or > BlkLimits.ClearedRanges || image.IsReadOnly)
+        if (ranges.Length % size != 0 || ranges.Length / size is 0 or > BlkLimits.ChangedRanges || image.IsReadOnly)
             return BlkResult.IoErr;
         for (var rest = ranges; rest.Length > 0; rest = rest[size..])
         {
             var range = new BlkRange(rest, layout);
-            // A flag that nobody knows asks for what nobody can do (virtio 1.4, 5.2.6.2).
-            if ((range.Flags & ~1u) != 0)
+            // A flag that nobody knows, or that the request cannot have, asks for what nobody can do (virtio 1.4, 5.2.6.2).
+            if ((range.Flags & ~knownFlags) != 0)
                 return BlkResult.Unsupp;
-            if (range.NumSectors > BlkLimits.ClearedSectors || !image.Contains(range.Sector, range.NumSectors * (ulong)BlkImage.SectorSize))
+            if (range.NumSectors > BlkLimits.ChangedSectors || !image.Contains(range.Sector, range.NumSectors * (ulong)BlkImage.SectorSize))
                 return BlkResult.IoErr;
         }
 
         for (var rest = ranges; rest.Length > 0; rest = rest[size..])
-        {
-            var range = new BlkRange(rest, layout);
-            if (!image.TryClear(range.Sector, range.NumSectors))
+            if (!tryChange(new BlkRange(rest, layout)))
                 return BlkResult.IoErr;
-        }
-
         return Settle() ? BlkResult.Ok : BlkResult.IoErr;
+    }
+
+    private bool Clear(BlkRange range) =>
+        (range.Unmap && image.TryDiscard(range.Sector, range.NumSectors)) || image.TryClear(range.Sector, range.NumSectors);
+
+    /// <summary>Discarding is a hint: what cannot be given back stays (virtio 1.4, 5.2.6.2).</summary>
+    private bool Discard(BlkRange range)
+    {
+        image.TryDiscard(range.Sector, range.NumSectors);
+        return true;
     }
 
     /// <summary>A driver that cannot flush must not have to (virtio 1.4, 5.2.6.2).</summary>

@@ -11,10 +11,16 @@ namespace Emulator.Serving.Blk;
 /// <param name="queues">How many queues there are.</param>
 /// <param name="image">The file.</param>
 /// <param name="recorder">Where the books are kept.</param>
-internal sealed class ServedBlk(FeatureSet offered, int queues, BlkImage image, ServeRecorder recorder) : IVhostUserDevice
+/// <param name="guestByteOrder">
+/// The byte order of a legacy driver's configuration. The front-end asks for the configuration before there is a driver, and passes it on
+/// as it is; the order of the queues it says itself.
+/// </param>
+internal sealed class ServedBlk(
+    FeatureSet offered, int queues, BlkImage image, ServeRecorder recorder, ByteOrder guestByteOrder = ByteOrder.LittleEndian)
+    : IVhostUserDevice
 {
     private static readonly FeatureSet s_supported = FeatureOffer.OfAllDevices.With(
-        BlkFeature.SizeMax, BlkFeature.SegMax, BlkFeature.BlkSize, BlkFeature.Flush, BlkFeature.WriteZeroes);
+        BlkFeature.SizeMax, BlkFeature.SegMax, BlkFeature.BlkSize, BlkFeature.Flush, BlkFeature.Discard, BlkFeature.WriteZeroes);
 
     public FeatureTable Features => BlkFeature.Table;
 
@@ -22,7 +28,7 @@ internal sealed class ServedBlk(FeatureSet offered, int queues, BlkImage image, 
 
     public int QueueCount => queues;
 
-    public ReadOnlyMemory<byte> Configuration { get; } = Configure(offered, queues, image);
+    public ReadOnlyMemory<byte> Configuration { get; } = Configure(offered, queues, image, guestByteOrder);
 
     /// <summary>All that the device can do.</summary>
     public static FeatureSet Supported(int queues, BlkImage image)
@@ -39,11 +45,11 @@ internal sealed class ServedBlk(FeatureSet offered, int queues, BlkImage image, 
             interrupt);
 
     /// <summary>The configuration has all that the offer speaks of: the front-end asks for it before the driver negotiates.</summary>
-    private static byte[] Configure(FeatureSet offered, int queues, BlkImage image)
+    private static byte[] Configure(FeatureSet offered, int queues, BlkImage image, ByteOrder guestByteOrder)
     {
         var all = BlkFeature.Table.Accept(new(offered), offered);
         var bytes = new byte[BlkConfig.SizeFor(all)];
-        var config = new BlkConfig(bytes, all) { Capacity = image.Sectors };
+        var config = new BlkConfig(bytes, all, guestByteOrder) { Capacity = image.Sectors };
         if (config.HasSizeMax)
             config.SizeMax = BlkLimits.SegmentSize;
         if (config.HasSegMax)
@@ -52,10 +58,12 @@ internal sealed class ServedBlk(FeatureSet offered, int queues, BlkImage image, 
             config.BlkSize = BlkImage.SectorSize;
         if (config.HasNumQueues)
             config.NumQueues = (ushort)queues;
+        if (config.HasMaxDiscardSectors)
+            (config.MaxDiscardSectors, config.MaxDiscardSeg, config.DiscardSectorAlignment) =
+                (BlkLimits.ChangedSectors, BlkLimits.ChangedRanges, BlkLimits.DiscardAlignment);
         if (config.HasMaxWriteZeroesSectors)
-            config.MaxWriteZeroesSectors = BlkLimits.ClearedSectors;
-        if (config.HasMaxWriteZeroesSeg)
-            config.MaxWriteZeroesSeg = BlkLimits.ClearedRanges;
+            (config.MaxWriteZeroesSectors, config.MaxWriteZeroesSeg, config.WriteZeroesMayUnmap) =
+                (BlkLimits.ChangedSectors, BlkLimits.ChangedRanges, 1);
         return bytes;
     }
 }
