@@ -38,12 +38,12 @@ internal static class DriverBuffer
             RingMisuse.TooFewSlots(elementsBySlot.Length, slotCount * elementsPerSlot);
     }
 
-    /// <summary>Whether a slot of such a table carries one element, and which.</summary>
+    /// <summary>Whether a slot of such a table carries no more than one element, and which.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsSingle(int slot, ReadOnlySpan<RingElement> elementsBySlot, int elementsPerSlot, out RingElement element)
     {
         element = elementsBySlot[slot * elementsPerSlot];
-        return element.Length != 0 && (elementsPerSlot == 1 || elementsBySlot[(slot * elementsPerSlot) + 1].Length == 0);
+        return elementsPerSlot == 1 || elementsBySlot[(slot * elementsPerSlot) + 1].Length == 0;
     }
 
     /// <summary>The elements of a slot in a table that has the same number for each, up to the first empty one.</summary>

@@ -48,6 +48,8 @@ public interface IDeviceRing : IRing
 
     /// <summary>Gives a burst of buffers back, as <see cref="MakeUsed(ushort, uint)"/> does one after the other.</summary>
     /// <param name="used">The buffers.</param>
-    /// <exception cref="InvalidOperationException">One of them was not taken, or has been given back. Those before it are given back.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// One of them was not taken, or has been given back. Those before it are given back.
+    /// </exception>
     void MakeUsed(ReadOnlySpan<UsedChain> used);
 }

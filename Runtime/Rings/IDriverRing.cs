@@ -28,7 +28,9 @@ public interface IDriverRing : IRing
     /// </exception>
     void MakeAvailable(int slot, ReadOnlySpan<RingElement> elements);
 
-    /// <summary>Writes a burst of buffers into the ring, as <see cref="MakeAvailable(int, ReadOnlySpan{RingElement})"/> does one after the other.</summary>
+    /// <summary>
+    /// Writes a burst of buffers into the ring, as <see cref="MakeAvailable(int, ReadOnlySpan{RingElement})"/> does one after the other.
+    /// </summary>
     /// <param name="slots">Free slots, in the order in which the device gets their buffers.</param>
     /// <param name="elementsBySlot">
     /// <see cref="ElementsPerSlot"/> elements for each slot of the ring; an empty one ends a buffer that has fewer.

@@ -37,22 +37,33 @@ internal readonly record struct PackedDescriptor(ulong Rest)
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PackedDescriptor Read<TMemory>(TMemory window, uint descriptor)
-        where TMemory : struct, ISharedMemory<TMemory> => new(LittleEndian.Convert(window.ReadUInt64(descriptor + DescriptorLengthOffset)));
+        where TMemory : struct, ISharedMemory<TMemory> =>
+        new(LittleEndian.Convert(window.ReadUInt64(descriptor + DescriptorLengthOffset)));
+
+    /// <summary>The element that it describes, with the address from the ring or table that it was read from.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public RingElement Element<TMemory>(TMemory window, uint descriptor)
+        where TMemory : struct, ISharedMemory<TMemory> =>
+        new(ReadAddress(window, descriptor), Length, DeviceWrites);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong ReadAddress<TMemory>(TMemory window, uint descriptor)
-        where TMemory : struct, ISharedMemory<TMemory> => LittleEndian.Convert(window.ReadUInt64(descriptor + DescriptorAddressOffset));
+        where TMemory : struct, ISharedMemory<TMemory> =>
+        LittleEndian.Convert(window.ReadUInt64(descriptor + DescriptorAddressOffset));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void WriteAddress<TMemory>(TMemory window, uint descriptor, ulong address)
-        where TMemory : struct, ISharedMemory<TMemory> => window.WriteUInt64(descriptor + DescriptorAddressOffset, LittleEndian.Convert(address));
+        where TMemory : struct, ISharedMemory<TMemory> =>
+        window.WriteUInt64(descriptor + DescriptorAddressOffset, LittleEndian.Convert(address));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write<TMemory>(TMemory window, uint descriptor)
-        where TMemory : struct, ISharedMemory<TMemory> => window.WriteUInt64(descriptor + DescriptorLengthOffset, LittleEndian.Convert(Rest));
+        where TMemory : struct, ISharedMemory<TMemory> =>
+        window.WriteUInt64(descriptor + DescriptorLengthOffset, LittleEndian.Convert(Rest));
 
     /// <summary>Writes it behind everything written before, so that who sees its flags sees that.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Release<TMemory>(TMemory window, uint descriptor)
-        where TMemory : struct, ISharedMemory<TMemory> => window.ReleaseUInt64(descriptor + DescriptorLengthOffset, LittleEndian.Convert(Rest));
+        where TMemory : struct, ISharedMemory<TMemory> =>
+        window.ReleaseUInt64(descriptor + DescriptorLengthOffset, LittleEndian.Convert(Rest));
 }

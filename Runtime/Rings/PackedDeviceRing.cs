@@ -103,7 +103,16 @@ public partial struct PackedDeviceRing<TMemory> : IDeviceRing
     {
         if (elements.Length < QueueSize)
             RingMisuse.TooFewElements(elements.Length, QueueSize);
-        return TryReadBuffer(ref _available, elements, out chain);
+        chain = default;
+        var room = Room(_available);
+        if (!TryReadHead(_available, room, out var first))
+            return false;
+        if (!first.IsSingle || _inOrder.Apply)
+            return TryReadLonger(first, room, ref _available, elements, out chain);
+        elements[0] = first.Element(_descriptors, _available.Offset);
+        chain = new(Hold(first.Id, 1), 1, first.DeviceWrites ? 0 : 1);
+        _available = _available.Advance(1, QueueSize);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -169,27 +178,24 @@ public partial struct PackedDeviceRing<TMemory> : IDeviceRing
         return position.Index < QueueSize ? position : PackedPosition.Start;
     }
 
-    // Takes the buffer at a position, if there is one, and moves the position behind it.
+    // How many descriptors the driver can have made available from a position on: none that it has not got back.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryReadBuffer(ref PackedPosition position, Span<RingElement> elements, out RingChain chain)
+    private readonly int Room(PackedPosition position) => QueueSize - _usedPublished.DistanceTo(position, QueueSize);
+
+    // Reads the first descriptor of the buffer at a position, if there is one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryReadHead(PackedPosition position, int room, out PackedDescriptor first)
     {
-        chain = default;
+        first = default;
         if (!LookForAvailable(position, out var flags))
             return false;
-
-        // What the driver has not got back it cannot make available again.
-        var room = QueueSize - _usedPublished.DistanceTo(position, QueueSize);
         if (room <= 0)
             return Stop(RingFaultReason.AvailableIndexTooFarAhead, 1);
-        var first = PackedDescriptor.Read(_descriptors, position.Offset).With(flags);
-        if (!first.IsSingle || _inOrder.Apply)
-            return TryReadLonger(first, room, ref position, elements, out chain);
-        elements[0] = new(PackedDescriptor.ReadAddress(_descriptors, position.Offset), first.Length, first.DeviceWrites);
-        chain = new(Hold(first.Id, 1), 1, first.DeviceWrites ? 0 : 1);
-        position = position.Advance(1, QueueSize);
+        first = PackedDescriptor.Read(_descriptors, position.Offset).With(flags);
         return true;
     }
 
+    // Takes a buffer that is more than one descriptor, or goes back in order, and moves the position behind it.
     private bool TryReadLonger(
         PackedDescriptor first, int room, ref PackedPosition position, Span<RingElement> elements, out RingChain chain)
     {
@@ -215,7 +221,7 @@ public partial struct PackedDeviceRing<TMemory> : IDeviceRing
 
             if (!descriptor.DeviceWrites && readable++ != count)
                 return Stop(RingFaultReason.ReadableAfterWritable, last.Index);
-            elements[count++] = new(PackedDescriptor.ReadAddress(_descriptors, last.Offset), descriptor.Length, descriptor.DeviceWrites);
+            elements[count++] = descriptor.Element(_descriptors, last.Offset);
             if ((descriptor.Flags & DescriptorFlags.Next) == 0)
             {
                 // Only the last descriptor of a chain names the buffer (virtio 1.4, 2.8.6).
@@ -248,7 +254,7 @@ public partial struct PackedDeviceRing<TMemory> : IDeviceRing
             var entry = PackedDescriptor.Read(table, at);
             if (!entry.DeviceWrites && readable++ != count)
                 return Stop(RingFaultReason.ReadableAfterWritable, count);
-            elements[count++] = new(PackedDescriptor.ReadAddress(table, at), entry.Length, entry.DeviceWrites);
+            elements[count++] = entry.Element(table, at);
         }
 
         chain = new(Take(descriptor.Id, 1, elements[readable..count]), count, readable, IsIndirect: true);
@@ -291,19 +297,25 @@ public partial struct PackedDeviceRing<TMemory> : IDeviceRing
             used.Release(_descriptors, position.Offset);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryPublish()
     {
-        while (_inOrder.Apply && _inOrder.TryTakeBatch(out var last, out _, out var descriptors))
-        {
-            WriteUsed(_used, last.BufferId, last.Written.GetValueOrDefault());
-            _used = _used.Advance(descriptors, QueueSize);
-        }
-
+        if (_inOrder.Apply)
+            WriteBatches();
         if (_used == _usedPublished || Fault.IsFault)
             return false;
         _first.Release(_descriptors, _usedPublished.Offset);
         _usedPublished = _used;
         return true;
+    }
+
+    private void WriteBatches()
+    {
+        while (_inOrder.TryTakeBatch(out var last, out _, out var descriptors))
+        {
+            WriteUsed(_used, last.BufferId, last.Written.GetValueOrDefault());
+            _used = _used.Advance(descriptors, QueueSize);
+        }
     }
 
     private bool Stop(RingFaultReason reason, long detail)

@@ -6,6 +6,7 @@ namespace LayoutGen.Rings;
 public partial struct PackedDriverRing<TMemory>
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void MakeAvailable(ReadOnlySpan<int> slots, ReadOnlySpan<RingElement> elementsBySlot)
     {
         DriverBuffer.CheckTable(elementsBySlot, SlotCount, ElementsPerSlot);
@@ -18,6 +19,7 @@ public partial struct PackedDriverRing<TMemory>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public int TakeUsed(Span<UsedSlot> used)
     {
         var count = 0;
@@ -47,23 +49,16 @@ public partial struct PackedDriverRing<TMemory>
     {
         if (_slotByIndex is not null)
             return 0;
+        var elementsPerSlot = ElementsPerSlot;
+        var (available, index) = (_available, _count);
         var count = 0;
-        var available = _available;
-        var index = _count;
-        for (; count < slots.Length; count++)
+        for (; count < slots.Length; count++, index++)
         {
             var slot = slots[count];
-            if ((uint)slot >= (uint)_slots.Length)
+            if ((uint)slot >= (uint)_slots.Length
+                || !DriverBuffer.IsSingle(slot, elementsBySlot, elementsPerSlot, out var element)
+                || !TryOfferSingle(slot, element, available, index))
                 break;
-            ref var state = ref _slots[slot];
-            var isSingle = DriverBuffer.IsSingle(slot, elementsBySlot, ElementsPerSlot, out var element);
-            if (state.DescriptorCount != 0 || !isSingle)
-                break;
-            state.WritableBytes = element.DeviceWrites ? element.Length : 0;
-            state.Index = index++;
-            state.DescriptorCount = 1;
-            PackedDescriptor.WriteAddress(_descriptors, available.Offset, element.Address);
-            Show(available, Describe(element, slot, available, hasNext: false));
             available = available.Advance(1, _queueSize);
         }
 

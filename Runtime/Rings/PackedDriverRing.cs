@@ -97,20 +97,15 @@ public partial struct PackedDriverRing<TMemory> : IDriverRing
     /// <inheritdoc/>
     public void MakeAvailable(int slot, ReadOnlySpan<RingElement> elements)
     {
-        if ((uint)slot >= (uint)_slots.Length)
-            RingMisuse.NoSuchSlot(slot, SlotCount);
-        ref var state = ref _slots[slot];
-        if (state.DescriptorCount != 0)
-            RingMisuse.SlotInFlight(slot);
-        state.WritableBytes = DriverBuffer.Check(slot, elements, ElementsPerSlot);
-        var head = _available;
-        var first = _tables.Exist && elements.Length > 1 ? WriteTable(slot, elements) : WriteChain(slot, elements);
-        state.DescriptorCount = head.DistanceTo(_available, _queueSize);
-        state.Index = _count++;
-        if (_slotByIndex is not null)
-            _slotByIndex[state.Index & ((ulong)_slotByIndex.Length - 1)] = (ushort)slot;
-
-        Show(head, first);
+        if (elements.Length == 1 && _slotByIndex is null && TryOfferSingle(slot, elements[0], _available, _count))
+        {
+            _available = _available.Advance(1, _queueSize);
+            _count++;
+        }
+        else
+        {
+            MakeAnyAvailable(slot, elements);
+        }
     }
 
     /// <inheritdoc/>
@@ -168,6 +163,41 @@ public partial struct PackedDriverRing<TMemory> : IDriverRing
         _batchLeft = 0;
     }
 
+    private void MakeAnyAvailable(int slot, ReadOnlySpan<RingElement> elements)
+    {
+        if ((uint)slot >= (uint)_slots.Length)
+            RingMisuse.NoSuchSlot(slot, SlotCount);
+        ref var state = ref _slots[slot];
+        if (state.DescriptorCount != 0)
+            RingMisuse.SlotInFlight(slot);
+        state.WritableBytes = DriverBuffer.Check(slot, elements, ElementsPerSlot);
+        var head = _available;
+        var first = _tables.Exist && elements.Length > 1 ? WriteTable(slot, elements) : WriteChain(slot, elements);
+        state.DescriptorCount = head.DistanceTo(_available, _queueSize);
+        state.Index = _count++;
+        if (_slotByIndex is not null)
+            _slotByIndex[state.Index & ((ulong)_slotByIndex.Length - 1)] = (ushort)slot;
+
+        Show(head, first);
+    }
+
+    // Offers a buffer of one element, which is what most are, unless something is wrong with it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryOfferSingle(int slot, RingElement element, PackedPosition position, ulong index)
+    {
+        if ((uint)slot >= (uint)_slots.Length)
+            return false;
+        ref var state = ref _slots[slot];
+        if (state.DescriptorCount != 0 || element.Length == 0)
+            return false;
+        state.WritableBytes = element.DeviceWrites ? element.Length : 0;
+        state.Index = index;
+        state.DescriptorCount = 1;
+        PackedDescriptor.WriteAddress(_descriptors, position.Offset, element.Address);
+        Show(position, Describe(element, slot, position, hasNext: false));
+        return true;
+    }
+
     // Writes a chain but for its first descriptor, which it returns, and of that the address.
     private PackedDescriptor WriteChain(int slot, ReadOnlySpan<RingElement> elements)
     {
@@ -219,6 +249,7 @@ public partial struct PackedDriverRing<TMemory> : IDriverRing
             descriptor.Release(_descriptors, position.Offset);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryPublish()
     {
         if (_available == _availablePublished || Fault.IsFault)

@@ -5,11 +5,13 @@ using static LayoutGen.Rings.SplitRingLayout;
 namespace LayoutGen.Rings;
 
 /// <summary>
-/// A descriptor of a split ring (virtio 1.4, 2.7.5) as the two words of 8 bytes that it is read and written in: half as many accesses as it
-/// has fields, and each field is still read once.
+/// A descriptor of a split ring (virtio 1.4, 2.7.5) as the two words of 8 bytes that it is read and written in: half as many accesses
+/// as it has fields, and each field is still read once.
 /// </summary>
 /// <param name="Address">The first word.</param>
-/// <param name="Rest">The second: length in 32 bits, flags in 16, next in 16, from the lowest bit on, whatever the ring's byte order.</param>
+/// <param name="Rest">
+/// The second: length in 32 bits, flags in 16, next in 16, from the lowest bit on, whatever the ring's byte order.
+/// </param>
 internal readonly record struct SplitDescriptor(ulong Address, ulong Rest)
 {
     private const int FlagsShift = 32;
@@ -28,6 +30,8 @@ internal readonly record struct SplitDescriptor(ulong Address, ulong Rest)
     public ushort Next => (ushort)(Rest >> NextShift);
 
     public bool DeviceWrites => (Rest & ((ulong)DescriptorFlags.Write << FlagsShift)) != 0;
+
+    public RingElement Element => new(Address, Length, DeviceWrites);
 
     /// <summary>Whether it is a buffer by itself.</summary>
     public bool IsSingle => (Rest & ((ulong)(DescriptorFlags.Next | DescriptorFlags.Indirect) << FlagsShift)) == 0;

@@ -108,8 +108,18 @@ public partial struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
         if (_available == _availableLimit && !LookForAvailable())
             return false;
 
-        if (!TryReadBuffer(_available, elements, out chain))
+        if (!TryReadHead(_available, out var head, out var first))
             return false;
+        if (first.IsSingle && !_inOrder.Apply)
+        {
+            elements[0] = first.Element;
+            chain = new((ushort)head, 1, first.DeviceWrites ? 0 : 1);
+        }
+        else if (!TryReadChain(first, head, elements, out chain))
+        {
+            return false;
+        }
+
         _available++;
         return true;
     }
@@ -155,19 +165,25 @@ public partial struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
         _availableLimit = _available;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryPublish()
     {
-        while (_inOrder.Apply && _inOrder.TryTakeBatch(out var last, out var buffers, out _))
-        {
-            WriteUsed(_used, last.BufferId, last.Written.GetValueOrDefault());
-            _used += (ushort)buffers;
-        }
-
+        if (_inOrder.Apply)
+            WriteBatches();
         if (_used == _usedPublished || Fault.IsFault)
             return false;
         _usedPublished = _used;
         _areas.Used.ReleaseUInt16(IndexOffset, TOrder.Convert(_used));
         return true;
+    }
+
+    private void WriteBatches()
+    {
+        while (_inOrder.TryTakeBatch(out var last, out var buffers, out _))
+        {
+            WriteUsed(_used, last.BufferId, last.Written.GetValueOrDefault());
+            _used += (ushort)buffers;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -179,17 +195,13 @@ public partial struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryReadBuffer(ushort index, Span<RingElement> elements, out RingChain chain)
+    private bool TryReadHead(ushort index, out uint head, out SplitDescriptor first)
     {
-        chain = default;
-        uint head = TOrder.Convert(_areas.Available.ReadUInt16(EntriesOffset + ((index & _mask) * AvailableEntrySize)));
+        head = TOrder.Convert(_areas.Available.ReadUInt16(EntriesOffset + ((index & _mask) * AvailableEntrySize)));
+        first = default;
         if (head > _mask)
             return Stop(RingFaultReason.HeadOutOfRange, head);
-        var first = SplitDescriptor.Read<TMemory, TOrder>(_areas.Descriptors, head);
-        if (!first.IsSingle || _inOrder.Apply)
-            return TryReadChain(first, head, elements, out chain);
-        elements[0] = new(first.Address, first.Length, first.DeviceWrites);
-        chain = new((ushort)head, 1, first.DeviceWrites ? 0 : 1);
+        first = SplitDescriptor.Read<TMemory, TOrder>(_areas.Descriptors, head);
         return true;
     }
 
@@ -217,7 +229,7 @@ public partial struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
 
             if (!descriptor.DeviceWrites && readable++ != count)
                 return Stop(RingFaultReason.ReadableAfterWritable, index);
-            elements[count++] = new(descriptor.Address, descriptor.Length, descriptor.DeviceWrites);
+            elements[count++] = descriptor.Element;
             if ((descriptor.Flags & DescriptorFlags.Next) == 0)
             {
                 var id = _inOrder.Apply ? _inOrder.Add((ushort)head, 1, elements[readable..count]) : (ushort)head;
@@ -253,6 +265,7 @@ public partial struct SplitDeviceRing<TMemory, TOrder> : IDeviceRing
     }
 
     // A stopped ring looks no more, so the data path need not ask for a fault.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool LookForAvailable()
     {
         if (Fault.IsFault)

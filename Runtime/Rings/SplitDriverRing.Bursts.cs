@@ -6,6 +6,7 @@ namespace LayoutGen.Rings;
 public partial struct SplitDriverRing<TMemory, TOrder>
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void MakeAvailable(ReadOnlySpan<int> slots, ReadOnlySpan<RingElement> elementsBySlot)
     {
         DriverBuffer.CheckTable(elementsBySlot, SlotCount, ElementsPerSlot);
@@ -18,6 +19,7 @@ public partial struct SplitDriverRing<TMemory, TOrder>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public int TakeUsed(Span<UsedSlot> used)
     {
         var count = 0;
@@ -30,18 +32,18 @@ public partial struct SplitDriverRing<TMemory, TOrder>
 
         if (_used == _usedLimit && !LookForUsed())
             return 0;
-        var next = _used;
-        var waiting = Math.Min(used.Length, (ushort)(_usedLimit - next));
-        while (count < waiting && TryReadUsed(next, out var slot, out var written))
+        var start = _used;
+        used = used[..Math.Min(used.Length, (ushort)(_usedLimit - start))];
+        for (; count < used.Length && TryReadUsed((ushort)(start + count), out var slot, out var written); count++)
         {
             _slots[slot].Index = SplitSlot.NotInFlight;
-            used[count++] = new(slot, written);
-            next++;
+            used[count] = new(slot, written);
         }
 
-        _used = next;
-        if (count < waiting)
-            _usedLimit = next;
+        _used = (ushort)(start + count);
+        // A ring that stopped looks no further.
+        if (count < used.Length)
+            _usedLimit = _used;
         return count;
     }
 
@@ -51,22 +53,16 @@ public partial struct SplitDriverRing<TMemory, TOrder>
     {
         if (_slotByIndex is not null)
             return 0;
-        var count = 0;
+        var elementsPerSlot = ElementsPerSlot;
         var available = _available;
-        for (; count < slots.Length; count++)
+        var count = 0;
+        for (; count < slots.Length; count++, available++)
         {
             var slot = slots[count];
-            if ((uint)slot >= (uint)_slots.Length)
+            if ((uint)slot >= (uint)_slots.Length
+                || !DriverBuffer.IsSingle(slot, elementsBySlot, elementsPerSlot, out var element)
+                || !TryOfferSingle(slot, element, available))
                 break;
-            ref var state = ref _slots[slot];
-            var isSingle = DriverBuffer.IsSingle(slot, elementsBySlot, ElementsPerSlot, out var element);
-            if (state.Index != SplitSlot.NotInFlight || !isSingle)
-                break;
-            state.WritableBytes = element.DeviceWrites ? element.Length : 0;
-            state.Index = available;
-            _descriptors.Write(state.Head, SplitDescriptor.Of(element, hasNext: false, (state.Head + 1U) & _mask));
-            WriteEntry(available, state.Head);
-            available++;
         }
 
         _available = available;

@@ -119,23 +119,10 @@ public partial struct SplitDriverRing<TMemory, TOrder> : IDriverRing
     /// <inheritdoc/>
     public void MakeAvailable(int slot, ReadOnlySpan<RingElement> elements)
     {
-        if ((uint)slot >= (uint)_slots.Length)
-            RingMisuse.NoSuchSlot(slot, SlotCount);
-        ref var state = ref _slots[slot];
-        if (state.Index != SplitSlot.NotInFlight)
-            RingMisuse.SlotInFlight(slot);
-
-        state.WritableBytes = DriverBuffer.Check(slot, elements, ElementsPerSlot);
-        state.Index = _available;
-        var hasTable = _tables.Exist && elements.Length > 1;
-        if (_slotByIndex is not null)
-            TakeDescriptors(slot, hasTable ? 1 : elements.Length);
-        if (hasTable)
-            WriteTable(slot, state.Head, elements);
+        if (elements.Length == 1 && _slotByIndex is null && TryOfferSingle(slot, elements[0], _available))
+            _available++;
         else
-            WriteChain(_descriptors, 0, state.Head, _mask, elements);
-        WriteEntry(_available, state.Head);
-        _available++;
+            MakeAnyAvailable(slot, elements);
     }
 
     /// <inheritdoc/>
@@ -200,6 +187,51 @@ public partial struct SplitDriverRing<TMemory, TOrder> : IDriverRing
         _batchLeft = 0;
     }
 
+    private void MakeAnyAvailable(int slot, ReadOnlySpan<RingElement> elements)
+    {
+        if ((uint)slot >= (uint)_slots.Length)
+            RingMisuse.NoSuchSlot(slot, SlotCount);
+        ref var state = ref _slots[slot];
+        if (state.Index != SplitSlot.NotInFlight)
+            RingMisuse.SlotInFlight(slot);
+
+        state.WritableBytes = DriverBuffer.Check(slot, elements, ElementsPerSlot);
+        state.Length = 0;
+        state.Index = _available;
+        var hasTable = _tables.Exist && elements.Length > 1;
+        if (_slotByIndex is not null)
+            TakeDescriptors(slot, hasTable ? 1 : elements.Length);
+        if (hasTable)
+            WriteTable(slot, state.Head, elements);
+        else
+            WriteChain(_descriptors, 0, state.Head, _mask, elements);
+        WriteEntry(_available, state.Head);
+        _available++;
+    }
+
+    // Offers a buffer of one element, which is what most are, unless something is wrong with it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool TryOfferSingle(int slot, RingElement element, ulong index)
+    {
+        if ((uint)slot >= (uint)_slots.Length)
+            return false;
+        ref var state = ref _slots[slot];
+        if (state.Index != SplitSlot.NotInFlight || element.Length == 0)
+            return false;
+        state.Index = index;
+        if (state.Address != element.Address || state.Length != element.Length || state.DeviceWrites != element.DeviceWrites)
+            WriteSingle(ref state, element);
+        WriteEntry(index, state.Head);
+        return true;
+    }
+
+    private readonly void WriteSingle(ref SplitSlot state, RingElement element)
+    {
+        (state.Address, state.Length, state.DeviceWrites) = element;
+        state.WritableBytes = element.DeviceWrites ? element.Length : 0;
+        _descriptors.Write(state.Head, SplitDescriptor.Of(element, hasNext: false, (state.Head + 1U) & _mask));
+    }
+
     // A chain of neighbours, in the descriptor table as in a table of its own. Links count only where a descriptor has the flag for them.
     private static void WriteChain(
         ResidentDescriptors<TMemory, TOrder> tables, uint table, uint first, uint mask, ReadOnlySpan<RingElement> elements)
@@ -228,6 +260,7 @@ public partial struct SplitDriverRing<TMemory, TOrder> : IDriverRing
         _areas.Available.WriteUInt16(EntriesOffset + (((uint)index & _mask) * AvailableEntrySize), TOrder.Convert(head));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryPublish()
     {
         if (_available == _availablePublished || Fault.IsFault)
@@ -264,13 +297,21 @@ public partial struct SplitDriverRing<TMemory, TOrder> : IDriverRing
             return Stop(RingFaultReason.UsedIdNotHead, id);
         if (state.Index >= _availablePublished)
             return Stop(RingFaultReason.UsedIdNotInFlight, id);
-        // Legacy devices report anything for a buffer without writable bytes (virtio 1.4, 2.7.8.1).
-        if (state.WritableBytes == 0)
-            written = 0;
-        if (written > state.WritableBytes)
-            return Stop(RingFaultReason.UsedLengthTooLarge, written);
         slot = named;
-        return true;
+        return written <= state.WritableBytes || IsIgnored(ref written, ref state, ref slot);
+    }
+
+    // Legacy devices report anything for a buffer without writable bytes (virtio 1.4, 2.7.8.1).
+    private bool IsIgnored(ref uint written, ref SplitSlot state, ref int slot)
+    {
+        if (state.WritableBytes == 0)
+        {
+            written = 0;
+            return true;
+        }
+
+        slot = 0;
+        return Stop(RingFaultReason.UsedLengthTooLarge, written);
     }
 
     private bool TakeFromBatch(out int slot, out uint written)
@@ -284,6 +325,7 @@ public partial struct SplitDriverRing<TMemory, TOrder> : IDriverRing
     }
 
     // A stopped ring looks no more, so the data path need not ask for a fault.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool LookForUsed()
     {
         if (Fault.IsFault)

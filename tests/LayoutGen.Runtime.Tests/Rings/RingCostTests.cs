@@ -58,7 +58,8 @@ public class RingCostTests
     {
         using var raw = new RawSplitRing(4, tablesSize: 16 * 4 * 2);
         var counter = raw.Memory.Counter = new();
-        var driver = SplitDriverRing<CountingSharedMemory, LittleEndian>.Create(raw.Memory, raw.Addresses, 4, 2, options, RawSplitRing.Tables);
+        var driver = SplitDriverRing<CountingSharedMemory, LittleEndian>.Create(
+            raw.Memory, raw.Addresses, 4, 2, options, RawSplitRing.Tables);
         var device = SplitDeviceRing<CountingSharedMemory, LittleEndian>.Create(raw.Memory, raw.Addresses, 4, options);
         long Cost(int slot, uint length)
         {
