@@ -34,6 +34,7 @@ internal static class AttributeCheck
 
     /// <summary>The attributes for which there is a reason.</summary>
     private static IEnumerable<DeclarationProblem> Useless(IPropertySymbol property, params (string Attribute, string? Reason)[] reasons) =>
+        property.GetAttributes() is { IsEmpty: true } ? [] :
         from attribute in property.GetAttributes()
         from useless in reasons.Concat(s_ofParts)
         where useless.Reason is not null && attribute.AttributeClass.Is(useless.Attribute)
