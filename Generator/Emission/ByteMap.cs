@@ -14,6 +14,7 @@ internal static class ByteMap
     {
         var placed = PlacedField.Place(header);
         var width = placed.Max(field => field.Field.Name.Length);
+        var nameWidth = variants.Select(variant => variant.Name.Length).DefaultIfEmpty(0).Max();
         yield return "<code>";
         yield return $"offset  size  {"field".PadRight(width)}  exists";
         foreach (var field in placed)
@@ -24,14 +25,14 @@ internal static class ByteMap
         yield return "Layouts:";
         yield return "<code>";
         foreach (var variant in variants)
-            yield return $"{variant.Name.PadRight(variants.Max(other => other.Name.Length))}  {variant.Size,3} bytes  {variant.Features}";
+            yield return $"{variant.Name.PadRight(nameWidth)}  {variant.Size,3} bytes  {variant.Features}";
         yield return "</code>";
     }
 
     /// <summary>Where one field's bytes lie among the header's.</summary>
     public static IEnumerable<string> OfField(HeaderDeclaration header, PlacedField field)
     {
-        var size = PlacedField.Place(header).Max(other => other.End);
+        var size = PlacedField.SizeOf(header);
         var condition = field.Field.IsOptional ? $" Exists only {Existence(field.Field)}." : "";
         if (field.Field.Wire is WireTail tail)
         {

@@ -35,7 +35,7 @@ internal static class ConfigurationEmitter
                     _features = features;
                 }
                 """);
-            new FieldEmitter(configuration, field => field.Condition.Code("_features"), _ => true).EmitAll(writer);
+            new FieldEmitter(configuration, placed => placed.Field.Condition.Code("_features"), _ => true).EmitAll(writer);
             EmitSize(writer, configuration);
             EmitMaps(writer, configuration);
         }

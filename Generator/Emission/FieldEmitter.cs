@@ -12,7 +12,7 @@ namespace LayoutGen.Generator.Emission;
 /// <param name="hasGuestOrder">Whether a field's integers can be in the guest's order: a field of no legacy interface is little-endian.</param>
 /// <param name="tailStart">Code that says where the fixed bytes end, for a structure that can have a tail.</param>
 internal sealed class FieldEmitter(
-    HeaderDeclaration header, Func<FieldDeclaration, string> present, Func<FieldDeclaration, bool> hasGuestOrder, string tailStart = "")
+    HeaderDeclaration header, Func<PlacedField, string> present, Func<PlacedField, bool> hasGuestOrder, string tailStart = "")
 {
     private const string GuestOrder = "_wire.Layout.IsBigEndian";
 
@@ -29,9 +29,10 @@ internal sealed class FieldEmitter(
     private void Emit(SourceWriter writer, PlacedField placed)
     {
         var field = placed.Field;
+        var map = ByteMap.OfField(header, placed).ToList();
         writer.Line();
         writer.Documentation(field.Documentation, $"The field <c>{field.Name}</c>.");
-        writer.Remarks(ByteMap.OfField(header, placed));
+        writer.Remarks(map);
         if (!field.Condition.IsAlways)
             writer.Line($"/// <exception cref=\"{Names.Layouts}.FieldNotNegotiatedException\">The features do not provide it.</exception>");
         if (IsProof(field))
@@ -39,20 +40,21 @@ internal sealed class FieldEmitter(
         writer.Line($"[global::LayoutGen.WireOffset({placed.Offset})]");
         using (writer.Braces($"{field.Accessibility} partial {field.Wire.Type} {field.Name}"))
         {
-            EmitAccessor(writer, "get", field, $"return {Read(placed)};");
+            EmitAccessor(writer, "get", placed, $"return {Read(placed)};");
             if (field.HasSetter)
-                EmitAccessor(writer, "set", field, $"{Write(placed)};");
+                EmitAccessor(writer, "set", placed, $"{Write(placed)};");
         }
 
         if (field.IsOptional)
-            EmitGuards(writer, placed);
+            EmitGuards(writer, placed, map);
     }
 
     /// <summary>Whether <c>HasX</c> proves what the field needs, and its opposite the opposite: features must be all that it asks for.</summary>
     private static bool IsProof(FieldDeclaration field) => field is { Condition: { IsAlways: false, None.Count: 0 }, Case: null, Wire: not WireTail { Count: not null } };
 
-    private void EmitAccessor(SourceWriter writer, string accessor, FieldDeclaration field, string body)
+    private void EmitAccessor(SourceWriter writer, string accessor, PlacedField placed, string body)
     {
+        var field = placed.Field;
         if (field.Condition.IsAlways)
         {
             writer.Line(accessor == "get" ? $"get => {body.Substring("return ".Length)}" : $"set => {body}");
@@ -62,21 +64,21 @@ internal sealed class FieldEmitter(
         writer.Line(Names.Inline);
         using (writer.Braces(accessor))
         {
-            writer.Line($"if (!{(field.Case is null && field.Wire is not WireTail ? $"Has{field.Name}" : $"({present(field)})")})");
+            writer.Line($"if (!{(field.Case is null && field.Wire is not WireTail ? $"Has{field.Name}" : $"({present(placed)})")})");
             writer.Line($"    {Names.Wire}.ThrowMissing(\"{header.Type.Name}.{field.Name}\", \"{field.Condition.Display}\");");
             writer.Line(body);
         }
     }
 
-    private void EmitGuards(SourceWriter writer, PlacedField placed)
+    private void EmitGuards(SourceWriter writer, PlacedField placed, List<string> map)
     {
         var field = placed.Field;
         writer.Line();
         writer.Line($"/// <summary>Whether <see cref=\"{field.Name}\"/> exists: {ByteMap.Existence(field)}.</summary>");
-        writer.Remarks(ByteMap.OfField(header, placed));
+        writer.Remarks(map);
         if (IsProof(field))
             writer.Line(Attributes.Guards(field.Condition));
-        writer.Line($"{field.Accessibility} bool Has{field.Name} => {Question(field)};");
+        writer.Line($"{field.Accessibility} bool Has{field.Name} => {Question(placed)};");
 
         if (field.Wire is not WireInteger)
             return;
@@ -84,7 +86,7 @@ internal sealed class FieldEmitter(
         writer.Line($"/// <summary>Reads <see cref=\"{field.Name}\"/> if it exists.</summary>");
         writer.Line("/// <param name=\"value\">The field's value, 0 if it does not exist.</param>");
         writer.Line("/// <returns>Whether it exists.</returns>");
-        writer.Remarks(ByteMap.OfField(header, placed));
+        writer.Remarks(map);
         if (IsProof(field))
             writer.Line(Attributes.Guards(field.Condition));
         writer.Line(Names.Inline);
@@ -95,11 +97,12 @@ internal sealed class FieldEmitter(
         }
     }
 
-    private string Question(FieldDeclaration field)
+    private string Question(PlacedField placed)
     {
+        var field = placed.Field;
         string?[] questions =
         [
-            field.Condition.IsAlways ? null : present(field),
+            field.Condition.IsAlways ? null : present(placed),
             field.Case?.Code,
             field.Wire is WireTail { Count: not null } tail ? $"{Names.Wire}.HasTail({tailStart}, _length, {Length(tail)})" : null,
         ];
@@ -109,9 +112,9 @@ internal sealed class FieldEmitter(
 
     private void EmitClear(SourceWriter writer)
     {
-        var reserved = PlacedField.Place(header).Where(placed => header.Reserved.Contains(placed.Field)).ToList();
-        if (reserved.Count == 0)
+        if (!header.Reserved.Any())
             return;
+        var reserved = PlacedField.Place(header).Where(placed => header.Reserved.Contains(placed.Field)).ToList();
         writer.Line();
         writer.Line("/// <summary>Writes all reserved bytes as zero.</summary>");
         writer.Remarks([$"They are {string.Join(", ", reserved.Select(placed => $"{(placed.Field.Wire is WireStructure ? "those of " : "")}<see cref=\"{placed.Field.Name}\"/>"))}."]);
@@ -132,11 +135,11 @@ internal sealed class FieldEmitter(
         WireReserved => "default",
         WireBytes => Bytes(placed),
         WireTail { Element: null } tail => Tail(tail),
-        WireTail { Element: { } element } tail => $"new({Tail(tail)}, {Order(placed.Field, element)})",
-        WireArray array => $"new({Bytes(placed)}, {Order(placed.Field, array.Element)})",
-        WireStructure => $"new({Bytes(placed)}, new {Names.Layouts}.LayoutSelection(0, {(hasGuestOrder(placed.Field) ? GuestOrder : "false")}))",
+        WireTail { Element: { } element } tail => $"new({Tail(tail)}, {Order(placed, element)})",
+        WireArray array => $"new({Bytes(placed)}, {Order(placed, array.Element)})",
+        WireStructure => $"new({Bytes(placed)}, new {Names.Layouts}.LayoutSelection(0, {(hasGuestOrder(placed) ? GuestOrder : "false")}))",
         WireInteger { Size: 1 } wire => Convert($"_wire.ReadByte({placed.Offset})", wire.Type, wire),
-        WireInteger wire => Convert($"_wire.Read{wire.HelperSuffix}({placed.Offset}{FixedOrder(placed.Field, wire)})", wire.Type, wire),
+        WireInteger wire => Convert($"_wire.Read{wire.HelperSuffix}({placed.Offset}{FixedOrder(placed, wire)})", wire.Type, wire),
         var wire => throw new ArgumentException($"A field cannot be {wire}.", nameof(placed)),
     };
 
@@ -146,7 +149,7 @@ internal sealed class FieldEmitter(
         var value = Convert("value", wire.Unsigned, wire);
         return wire.Size == 1
             ? $"_wire.WriteByte({placed.Offset}, {value})"
-            : $"_wire.Write{wire.HelperSuffix}({placed.Offset}, {value}{FixedOrder(placed.Field, wire)})";
+            : $"_wire.Write{wire.HelperSuffix}({placed.Offset}, {value}{FixedOrder(placed, wire)})";
     }
 
     private static string Bytes(PlacedField placed) => $"_wire.Bytes({placed.Offset}, {placed.Field.Wire.Size})";
@@ -162,13 +165,13 @@ internal sealed class FieldEmitter(
     };
 
     /// <summary>The order of an integer that has one of its own, as a last argument.</summary>
-    private string FixedOrder(FieldDeclaration field, WireInteger wire) =>
-        Order(field, wire) is var order and not GuestOrder ? $", {order}" : "";
+    private string FixedOrder(PlacedField placed, WireInteger wire) =>
+        Order(placed, wire) is var order and not GuestOrder ? $", {order}" : "";
 
-    private string Order(FieldDeclaration field, WireInteger wire) => wire.IsBigEndian switch
+    private string Order(PlacedField placed, WireInteger wire) => wire.IsBigEndian switch
     {
         true => "true",
-        null when hasGuestOrder(field) => GuestOrder,
+        null when hasGuestOrder(placed) => GuestOrder,
         _ => "false",
     };
 

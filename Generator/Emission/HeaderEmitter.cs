@@ -31,26 +31,23 @@ internal static class HeaderEmitter
                 /// <summary>The header's size in this layout, in bytes.</summary>
                 public int Size => SizeOf(_wire.Layout);
                 """);
-            new FieldEmitter(header, field => $"_wire.IsOneOf({Mask(header, field, variants)})", HasGuestOrder, "Size").EmitAll(writer);
+            new FieldEmitter(header, placed => $"_wire.IsOneOf({Mask(placed, variants)})", HasGuestOrder, "Size").EmitAll(writer);
             HeaderLayoutsEmitter.Emit(writer, header, variants);
         }
 
         return new(type, writer);
 
         // A field that no legacy interface has is little-endian, whatever the guest is (virtio 1.4, 1.4).
-        bool HasGuestOrder(FieldDeclaration field) => variants.Any(variant => variant.HasGuestOrder && Has(header, field, variant));
+        bool HasGuestOrder(PlacedField placed) => variants.Any(variant => variant.HasGuestOrder && placed.IsIn(variant.Present[0]));
     }
 
     /// <summary>The layouts that have a field, as bits.</summary>
-    private static string Mask(HeaderDeclaration header, FieldDeclaration field, IReadOnlyList<LayoutVariant> variants)
+    private static string Mask(PlacedField placed, IReadOnlyList<LayoutVariant> variants)
     {
         var mask = 0UL;
         for (var index = 0; index < variants.Count; index++)
-            if (Has(header, field, variants[index]))
+            if (placed.IsIn(variants[index].Present[0]))
                 mask |= 1UL << index;
         return $"0x{mask:X}";
     }
-
-    private static bool Has(HeaderDeclaration header, FieldDeclaration field, LayoutVariant variant) =>
-        LayoutSolver.IsPresent(header, field, variant.Present[0]);
 }

@@ -63,7 +63,7 @@ internal static class LayoutTypesEmitter
         yield return "<code>";
         foreach (var placed in PlacedField.Place(header).Where(placed => placed.End <= size))
         {
-            var name = LayoutSolver.IsPresent(header, placed.Field, present) ? placed.Field.Name : $"({placed.Field.Name})";
+            var name = placed.IsIn(present) ? placed.Field.Name : $"({placed.Field.Name})";
             yield return $"{placed.Offset,4}  {placed.Field.Wire.Size}  {name}";
         }
 

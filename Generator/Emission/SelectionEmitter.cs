@@ -38,10 +38,10 @@ internal static class SelectionEmitter
         IReadOnlyList<LayoutVariant> variants)
     {
         writer.Line("var fields = 0UL;");
-        foreach (var group in fields.Select((field, bit) => (field.Condition, Bit: 1UL << bit)).GroupBy(field => field.Condition))
+        foreach (var condition in fields.Select(field => field.Condition).Distinct())
         {
-            writer.Line($"if ({group.Key.Code("features")})");
-            writer.Line($"    fields |= 0x{group.Aggregate(0UL, (mask, field) => mask | field.Bit):X};");
+            writer.Line($"if ({condition.Code("features")})");
+            writer.Line($"    fields |= 0x{Fields(fields, condition):X};");
         }
 
         writer.Line("var index = fields switch");
@@ -50,6 +50,16 @@ internal static class SelectionEmitter
             writer.Line($"    0x{Fields(headers, variants[index]):X} => {index},");
         writer.Line($"    _ => throw global::LayoutGen.FeatureNegotiationException.NoLayout(\"{type.Name}\", features),");
         writer.Line("};");
+    }
+
+    /// <summary>The fields with a condition, as bits.</summary>
+    private static ulong Fields(IReadOnlyList<FieldDeclaration> fields, Condition condition)
+    {
+        var mask = 0UL;
+        for (var bit = 0; bit < fields.Count; bit++)
+            if (fields[bit].Condition.Equals(condition))
+                mask |= 1UL << bit;
+        return mask;
     }
 
     /// <summary>The conditional fields of all headers, one after the other, as bits.</summary>

@@ -10,7 +10,7 @@ internal sealed record SourceFile(string HintName, SourceText Text)
     private static readonly Encoding s_encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     public SourceFile(TypeName type, SourceWriter writer)
-        : this($"{type.HintName}.g.cs", SourceText.From(writer.ToString(), s_encoding))
+        : this($"{type.HintName}.g.cs", SourceText.From(writer.End(), s_encoding))
     {
     }
 }

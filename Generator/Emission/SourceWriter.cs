@@ -8,7 +8,13 @@ internal sealed class SourceWriter
 {
     public const string Version = "0.1.0";
 
-    private readonly StringBuilder _text = new();
+    /// <summary>Most files are shorter.</summary>
+    private const int Capacity = 32768;
+
+    [ThreadStatic]
+    private static StringBuilder? t_spare;
+
+    private readonly StringBuilder _text;
     private int _depth;
 
     /// <summary>Begins a file whose content stands inside the declared type's namespace and containing types.</summary>
@@ -16,6 +22,8 @@ internal sealed class SourceWriter
     /// <param name="aliases">Using directives for the file.</param>
     public SourceWriter(TypeName type, params string[] aliases)
     {
+        (_text, t_spare) = (t_spare ?? new(Capacity), null);
+
         // Annotations are for users; a warning about generated code would be for nobody, and looking for one takes the compiler a quarter
         // of its time: it looks wherever the project enables warnings and the file does not disable them.
         Lines("""
@@ -42,17 +50,18 @@ internal sealed class SourceWriter
 
     public static string GeneratedCode => $"[global::System.CodeDom.Compiler.GeneratedCode(\"LayoutGen\", \"{Version}\")]";
 
-    public void Line(string line = "")
-    {
-        if (line.Length > 0)
-            _text.Append(' ', _depth * 4).Append(line);
-        _text.Append('\n');
-    }
+    public void Line(string line = "") => Line(line, 0, line.Length);
 
     public void Lines(string lines)
     {
-        foreach (var line in lines.Split('\n'))
-            Line(line.TrimEnd('\r'));
+        var start = 0;
+        for (var end = lines.IndexOf('\n'); end >= 0; end = lines.IndexOf('\n', start))
+        {
+            Line(lines, start, end);
+            start = end + 1;
+        }
+
+        Line(lines, start, lines.Length);
     }
 
     public void Documentation(string declared, string otherwise) => Lines(declared.Length > 0 ? declared : $"/// <summary>{otherwise}</summary>");
@@ -61,7 +70,7 @@ internal sealed class SourceWriter
     {
         Line("/// <remarks>");
         foreach (var line in lines)
-            Line($"/// {line}".TrimEnd());
+            _text.Append(' ', _depth * 4).Append("/// ").Append(line).Append('\n');
         Line("/// </remarks>");
     }
 
@@ -73,12 +82,24 @@ internal sealed class SourceWriter
         return new(this);
     }
 
-    /// <summary>The file, with all open braces closed.</summary>
-    public override string ToString()
+    /// <summary>Ends the file, with all open braces closed; the next one is written in the same memory.</summary>
+    public string End()
     {
         while (_depth > 0)
             Close();
-        return _text.ToString();
+        var text = _text.ToString();
+        t_spare = _text.Clear();
+        return text;
+    }
+
+    /// <summary>A part of a text as a line, without the carriage return that a source file may have before its line feed.</summary>
+    private void Line(string text, int start, int end)
+    {
+        if (end > start && text[end - 1] == '\r')
+            end--;
+        if (end > start)
+            _text.Append(' ', _depth * 4).Append(text, start, end - start);
+        _text.Append('\n');
     }
 
     private void Open()

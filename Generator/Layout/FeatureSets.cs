@@ -38,14 +38,24 @@ internal sealed class FeatureSets
     }
 
     /// <summary>The features of conditions, and VERSION_1, which decides between legacy and modern.</summary>
-    public static IReadOnlyList<FeatureReference> DistinctFeatures(IEnumerable<HeaderDeclaration> headers) =>
-    [
-        .. headers.SelectMany(header => header.Fields).SelectMany(field => field.Condition.Features)
-            .Append(FeatureReference.Version1)
-            .GroupBy(feature => feature.Number)
-            .Select(group => group.First())
-            .OrderBy(feature => feature.Number),
-    ];
+    public static IReadOnlyList<FeatureReference> DistinctFeatures(IEnumerable<HeaderDeclaration> headers)
+    {
+        List<FeatureReference> features = [];
+        foreach (var header in headers)
+            foreach (var field in header.Fields)
+                if (!field.Condition.IsAlways)
+                    foreach (var feature in field.Condition.Features)
+                        Add(feature);
+        Add(FeatureReference.Version1);
+        features.Sort(static (left, right) => left.Number.CompareTo(right.Number));
+        return features;
+
+        void Add(FeatureReference feature)
+        {
+            if (!features.Exists(other => other.Number == feature.Number))
+                features.Add(feature);
+        }
+    }
 
     private string Describe(FeatureMask set)
     {

@@ -17,5 +17,5 @@ internal sealed record LayoutVariant(
 {
     public bool HasGuestOrder => LegacyFeatures is not null;
 
-    public int Size => Sizes.Sum();
+    public int Size { get; } = Sizes.Sum();
 }

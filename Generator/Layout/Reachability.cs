@@ -13,7 +13,7 @@ internal sealed class Reachability(IEnumerable<FeatureDeclaration> requirements,
 
     public bool CanBeNegotiated(FeatureMask features)
     {
-        for (var number = 0; number < FeatureMask.Capacity; number++)
+        foreach (var number in _requirements.Keys)
             if (features.Has(number) && !CanHold(number, features, assumed: default))
                 return false;
         return true;

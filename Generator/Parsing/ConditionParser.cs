@@ -10,6 +10,8 @@ internal static class ConditionParser
 {
     public static Condition Parse(ISymbol symbol, string attributeName, List<DeclarationProblem>? problems = null)
     {
+        if (!symbol.HasAttribute(attributeName))
+            return Condition.Always;
         var alternatives = symbol.Attributes(attributeName)
             .Select(attribute => ParseFeatures(attribute, problems).ToEquatableArray())
             .Where(features => features.Count > 0)
@@ -28,7 +30,7 @@ internal static class ConditionParser
         for (var index = 0; index < arguments.Length; index++)
         {
             if (Member(arguments[index]) is { } member)
-                yield return FeatureEnumParser.Reference(member);
+                yield return FeatureSymbol.Of(member).Reference;
             else
                 problems?.Add(new(ProblemKind.UnknownFeature, attribute.ArgumentLocation(attribute.ConstructorArguments.Length - 1 + index), arguments[index].ToCSharpString()));
         }
@@ -40,9 +42,7 @@ internal static class ConditionParser
 
     /// <summary>The member of a feature enum that has a value; null if there is none.</summary>
     public static IFieldSymbol? Member(ITypeSymbol? type, object? value) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Enum } && type.HasAttribute(KnownNames.VirtioFeatures)
-            ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => member.HasConstantValue && Equals(member.ConstantValue, value))
-            : null;
+        type is INamedTypeSymbol { TypeKind: TypeKind.Enum } features && value is not null ? FeatureMembers.Of(features).Find(value) : null;
 
     private static ImmutableArray<TypedConstant> Arguments(AttributeData attribute) =>
         attribute.ConstructorArguments is [.., { Kind: TypedConstantKind.Array, IsNull: false } features] ? features.Values : [];

@@ -17,12 +17,14 @@ internal static class StructureParser
         List<DeclarationProblem> problems)
     {
         problems.AddRange(TypeNameParser.Check(type));
-        var properties = Fields(type).ToList();
-        var bits = Bits(type).ToList();
+        var all = Properties(type);
+        var properties = Fields(all);
+        var bits = all.FindAll(property => property.HasAttribute(KnownNames.Bits));
         problems.AddRange(bits.Select(property => CompletionCheck.OfBits(property, reserved)).OfType<DeclarationProblem>());
         problems.AddRange(bits.SelectMany(AttributeCheck.OfBits));
+        within = within.Add(type);
         var fields = properties
-            .Select(property => ParseField(property, properties, reserved, within.Add(type), problems))
+            .Select(property => ParseField(property, properties, reserved, within, problems))
             .OfType<FieldDeclaration>()
             .ToList();
         var conditions = properties
@@ -47,20 +49,21 @@ internal static class StructureParser
     /// Before generation a field is a partial property; afterwards, which is how another project sees it, what the generator marked with
     /// its offset. Neither metadata nor the symbols of a retargeted project know what was partial.
     /// </summary>
-    public static IEnumerable<IPropertySymbol> Fields(INamedTypeSymbol type)
-    {
-        var properties = type.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsStatic).ToList();
-        var generated = properties.Where(property => property.HasAttribute(KnownNames.WireOffset)).OrderBy(Offset).ToList();
-        return generated.Count > 0
-            ? generated
-            : properties.Where(property => property.IsPartialDefinition && !property.HasAttribute(KnownNames.Bits));
-    }
+    public static IReadOnlyList<IPropertySymbol> Fields(INamedTypeSymbol type) => Fields(Properties(type));
 
     public static int Offset(IPropertySymbol property) => Convert.ToInt32(
         property.Attributes(KnownNames.WireOffset).First().ConstructorArguments[0].Value, CultureInfo.InvariantCulture);
 
-    private static IEnumerable<IPropertySymbol> Bits(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsStatic && property.HasAttribute(KnownNames.Bits));
+    private static List<IPropertySymbol> Properties(INamedTypeSymbol type) =>
+        [.. type.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsStatic)];
+
+    private static List<IPropertySymbol> Fields(List<IPropertySymbol> properties)
+    {
+        var generated = properties.FindAll(property => property.HasAttribute(KnownNames.WireOffset));
+        return generated.Count > 0
+            ? [.. generated.OrderBy(Offset)]
+            : properties.FindAll(property => property.IsPartialDefinition && !property.HasAttribute(KnownNames.Bits));
+    }
 
     private static FieldDeclaration? ParseField(
         IPropertySymbol property,
@@ -69,10 +72,9 @@ internal static class StructureParser
         ImmutableArray<INamedTypeSymbol> within,
         List<DeclarationProblem> problems)
     {
-        var condition = ConditionParser.Parse(property, KnownNames.When, problems) with
-        {
-            None = ConditionParser.ParseAny(property, KnownNames.WhenNot, problems),
-        };
+        var condition = ConditionParser.Parse(property, KnownNames.When, problems);
+        if (property.HasAttribute(KnownNames.WhenNot))
+            condition = condition with { None = ConditionParser.ParseAny(property, KnownNames.WhenNot, problems) };
         var wire = WireFormParser.Parse(property, within, problems);
         if (CompletionCheck.OfField(property, wire, reserved) is { } problem)
             problems.Add(problem);

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace LayoutGen.Generator.Parsing;
 
@@ -24,9 +25,15 @@ internal static class SymbolExtensions
     }
 
     public static IEnumerable<AttributeData> Attributes(this ISymbol symbol, string metadataName) =>
-        symbol.GetAttributes().Where(attribute => attribute.AttributeClass.Is(metadataName));
+        symbol.HasAttribute(metadataName) ? symbol.GetAttributes().Where(attribute => attribute.AttributeClass.Is(metadataName)) : [];
 
-    public static bool HasAttribute(this ISymbol symbol, string metadataName) => symbol.Attributes(metadataName).Any();
+    public static bool HasAttribute(this ISymbol symbol, string metadataName)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+            if (attribute.AttributeClass.Is(metadataName))
+                return true;
+        return false;
+    }
 
     /// <summary>The enum's member that an attribute's property is set to; the enum's first, which is the default, is not told from none.</summary>
     public static string? NamedMember(this AttributeData attribute, string property) => attribute.NamedArguments
@@ -59,22 +66,28 @@ internal static class SymbolExtensions
     /// </summary>
     public static string DocumentationText(this ISymbol symbol)
     {
-        if (symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } syntax)
+        if (symbol.DeclaringSyntaxReferences is not [var declaration, ..] || Before(declaration) is not { Length: > 0 } written)
             return "";
-        var written = WrittenLines(syntax).ToList();
-        // Only references need the compiler, which takes its time for them.
-        var isPlain = written.Count > 0 && !written.Exists(line => line.Contains("cref"));
-        var lines = !isPlain && symbol.GetDocumentationCommentXml() is { Length: > 0 } xml ? InnerLines(xml) : written;
-        return string.Join("\n", lines.Select(line => $"/// {line}".TrimEnd()));
+        // Only references and other forms of comments need the compiler, which takes its time for them.
+        var needsCompiler = written.Contains("cref") || written.Contains("/**");
+        var lines = needsCompiler && symbol.GetDocumentationCommentXml() is { Length: > 0 } xml ? InnerLines(xml) : WrittenLines(written);
+        return string.Join("\n", lines.Select(line => line.Length == 0 ? "///" : $"/// {line}"));
     }
 
     /// <summary>The lines between the tags of a member, without their indentation.</summary>
     private static IEnumerable<string> InnerLines(string xml) => xml.Split('\n')
         .Where(line => line.StartsWith("    ", StringComparison.Ordinal))
-        .Select(line => line.Substring(4));
+        .Select(line => line.Substring(4).TrimEnd());
 
-    private static IEnumerable<string> WrittenLines(SyntaxNode syntax) => syntax.GetLeadingTrivia().ToFullString().Split('\n')
+    private static IEnumerable<string> WrittenLines(string text) => text.Split('\n')
         .Select(line => line.Trim())
         .Where(line => line.StartsWith("///", StringComparison.Ordinal))
         .Select(line => line.Substring(line.StartsWith("/// ", StringComparison.Ordinal) ? 4 : 3));
+
+    /// <summary>What stands before the first word of a declaration.</summary>
+    private static string Before(SyntaxReference declaration)
+    {
+        var syntax = declaration.GetSyntax();
+        return declaration.SyntaxTree.GetText().ToString(TextSpan.FromBounds(syntax.FullSpan.Start, syntax.SpanStart));
+    }
 }

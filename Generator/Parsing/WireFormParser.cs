@@ -11,6 +11,15 @@ internal static class WireFormParser
     /// <summary>The longest array that makes sense in a structure, whose size is the size of a buffer.</summary>
     private const int MaximumLength = 65536;
 
+    private static readonly WireInteger s_byte = new(1, "byte", "byte");
+    private static readonly WireInteger s_sbyte = new(1, "sbyte", "sbyte");
+    private static readonly WireInteger s_ushort = new(2, "ushort", "ushort");
+    private static readonly WireInteger s_short = new(2, "short", "short");
+    private static readonly WireInteger s_uint = new(4, "uint", "uint");
+    private static readonly WireInteger s_int = new(4, "int", "int");
+    private static readonly WireInteger s_ulong = new(8, "ulong", "ulong");
+    private static readonly WireInteger s_long = new(8, "long", "long");
+
     public static WireForm? Parse(IPropertySymbol property, ImmutableArray<INamedTypeSymbol> within, List<DeclarationProblem> problems)
     {
         var integer = Integer(property.Type, Order(property));
@@ -50,16 +59,22 @@ internal static class WireFormParser
     /// <summary>An integer or an enum over one.</summary>
     public static WireInteger? Integer(ITypeSymbol type, bool? isBigEndian)
     {
-        var integer = type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : type;
-        var size = integer.SpecialType switch
+        var underlying = (type as INamedTypeSymbol)?.EnumUnderlyingType;
+        var integer = (underlying ?? type).SpecialType switch
         {
-            SpecialType.System_Byte or SpecialType.System_SByte => 1,
-            SpecialType.System_UInt16 or SpecialType.System_Int16 => 2,
-            SpecialType.System_UInt32 or SpecialType.System_Int32 => 4,
-            SpecialType.System_UInt64 or SpecialType.System_Int64 => 8,
-            _ => 0,
+            SpecialType.System_Byte => s_byte,
+            SpecialType.System_SByte => s_sbyte,
+            SpecialType.System_UInt16 => s_ushort,
+            SpecialType.System_Int16 => s_short,
+            SpecialType.System_UInt32 => s_uint,
+            SpecialType.System_Int32 => s_int,
+            SpecialType.System_UInt64 => s_ulong,
+            SpecialType.System_Int64 => s_long,
+            _ => null,
         };
-        return size == 0 ? null : new(size, type.FullName(), integer.ToDisplayString(), isBigEndian);
+        return integer is null || (underlying is null && isBigEndian is null)
+            ? integer
+            : integer with { Type = underlying is null ? integer.Type : type.FullName(), IsBigEndian = isBigEndian };
     }
 
     /// <summary>A structure inside another; what is wrong with it in itself is reported where it is declared.</summary>
