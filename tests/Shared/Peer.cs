@@ -21,6 +21,9 @@ internal enum Peer
     /// <summary>The same without that, but with a boot loader that starts the kernel from a disk.</summary>
     BootLoader,
 
+    /// <summary>The daemon that serves a virtual machine monitor's disks to others.</summary>
+    StorageDaemon,
+
     /// <summary>The virtual machine monitor for a big-endian machine, with the machine's firmware.</summary>
     BigEndianMachine,
 }

@@ -34,6 +34,10 @@ internal sealed record PeerRequirement(string Name, Func<bool> IsMet, string Rem
             "GRUB for a PC's firmware, or no Linux guest that it can boot",
             () => Of(Peer.LinuxGuest).IsMet() && IsOnPath("grub-mkimage") && Directory.Exists("/usr/lib/grub/i386-pc"),
             "apt-get install grub-pc-bin qemu-system-x86 busybox-static linux-image-cloud-amd64"),
+        Peer.StorageDaemon => new(
+            "QEMU storage daemon",
+            () => IsOnPath("qemu-storage-daemon"),
+            "apt-get install qemu-system-common"),
         Peer.BigEndianMachine => new(
             "QEMU for POWER",
             () => IsOnPath("qemu-system-ppc64"),
