@@ -45,13 +45,9 @@ internal static class AttributeCheck
         wire is WireInteger { Size: > 1 } or WireArray { Element.Size: > 1 } or WireTail { Element.Size: > 1 };
 
     /// <summary>The attributes for which there is a reason.</summary>
-<<<<<<< HEAD
     private static IEnumerable<DeclarationProblem> Useless(
         IPropertySymbol property, (string Attribute, string? Reason)[] always, params (string Attribute, string? Reason)[] reasons) =>
-=======
-    private static IEnumerable<DeclarationProblem> Useless(IPropertySymbol property, params (string Attribute, string? Reason)[] reasons) =>
         property.GetAttributes() is { IsEmpty: true } ? [] :
->>>>>>> s/gen
         from attribute in property.GetAttributes()
         from useless in reasons.Concat(always)
         where useless.Reason is not null && attribute.AttributeClass.Is(useless.Attribute)

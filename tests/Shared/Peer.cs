@@ -24,6 +24,9 @@ internal enum Peer
     /// <summary>DPDK's test tool, and the right to make TAP interfaces.</summary>
     Dpdk,
 
+    /// <summary>The daemon that serves a virtual machine monitor's disks to others.</summary>
+    StorageDaemon,
+
     /// <summary>The virtual machine monitor for a big-endian machine, with the machine's firmware.</summary>
     BigEndianMachine,
 }

@@ -38,6 +38,10 @@ internal sealed record PeerRequirement(string Name, Func<bool> IsMet, string Rem
             "DPDK with its test tool, or no right to make networks for it",
             () => IsOnPath("dpdk-testpmd") && IsOnPath("busybox") && File.Exists("/dev/net/tun") && CanMakeNetworks(),
             "be root or allow user namespaces, have /dev/net/tun, apt-get install dpdk-dev busybox-static"),
+        Peer.StorageDaemon => new(
+            "QEMU storage daemon",
+            () => IsOnPath("qemu-storage-daemon"),
+            "apt-get install qemu-system-common"),
         Peer.BigEndianMachine => new(
             "QEMU for POWER",
             () => IsOnPath("qemu-system-ppc64"),

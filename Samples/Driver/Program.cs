@@ -1,0 +1,3 @@
+using Driver.Commands;
+
+return DriverCommand.Run(args, Console.Out, Console.Error);
