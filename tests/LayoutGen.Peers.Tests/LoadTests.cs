@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using LayoutGen.Devices;
 using LayoutGen.Peers.Tests.FrontEnd;
 using LayoutGen.Peers.Tests.Qemu;
@@ -9,14 +8,13 @@ namespace LayoutGen.Peers.Tests;
 
 /// <summary>
 /// Peers that come, use the device as fast as it goes, and leave without a word in the middle of it. <c>LAYOUTGEN_LOAD</c> says for how
-/// many seconds each of the twenty stays; without it a fraction of one.
+/// many seconds in all; without it two.
 /// </summary>
 public class LoadTests
 {
     private const int Peers = 20;
 
-    private static readonly TimeSpan s_stay = TimeSpan.FromSeconds(
-        double.Parse(Environment.GetEnvironmentVariable("LAYOUTGEN_LOAD") ?? "0.1", CultureInfo.InvariantCulture));
+    private static readonly TimeSpan s_stay = LoadTime.Or(2) / Peers;
 
     public static TheoryData<string, FeatureSet> Modes() => new()
     {

@@ -68,24 +68,33 @@ public sealed class ServeCommandTests : IDisposable
         var (socket, record) = (PathOf("s"), PathOf("screen"));
         var emulator = Path.Combine(AppContext.BaseDirectory, "emulator.dll");
         var command = $"stty cols 120; exec dotnet {emulator} serve --device net --socket {socket}";
-        using var terminal = Process.Start(new ProcessStartInfo("script", ["-qefc", command, record])
+        // What runs the tests in the background ignores SIGINT, and so would every process it starts.
+        using var terminal = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "script", "-qefc", command, record])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
-        WaitFor(() => File.Exists(socket));
-        using (var peer = new FrontEndTransport(socket))
+        try
         {
-            using var driver = new NetDriver(peer, peer.Negotiate(NetFeature.Table, FeatureSet.Of(Feature.Version1)));
-            driver.Ask(9);
-            WaitFor(() => Regex.IsMatch(File.ReadAllText(record), @"tx0\s+1\s+1\s+42\s+R54\s"));
+            WaitFor(() => File.Exists(socket));
+            using (var peer = new FrontEndTransport(socket))
+            {
+                using var driver = new NetDriver(peer, peer.Negotiate(NetFeature.Table, FeatureSet.Of(Feature.Version1)));
+                driver.Ask(9);
+                WaitFor(() => Regex.IsMatch(File.ReadAllText(record), @"tx0\s+1\s+1\s+42\s+R54\s"));
+            }
+
+            // What a person types to end it.
+            terminal.StandardInput.Write('\x03');
+            terminal.StandardInput.Flush();
+            Assert.True(terminal.WaitForExit(60_000));
+            Assert.Equal(0, terminal.ExitCode);
+        }
+        finally
+        {
+            terminal.Kill(entireProcessTree: true);
         }
 
-        // What a person types to end it.
-        terminal.StandardInput.Write('\x03');
-        terminal.StandardInput.Flush();
-        Assert.True(terminal.WaitForExit(60_000));
-        Assert.Equal(0, terminal.ExitCode);
         Assert.Contains("peer 1 left", File.ReadAllText(record), StringComparison.Ordinal);
     }
 
