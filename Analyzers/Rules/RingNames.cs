@@ -10,9 +10,9 @@ internal static class RingNames
     public const string Queues = "LayoutGen.Queues";
     public const string Memory = "LayoutGen.Memory";
 
-    /// <summary>Whether a call puts elements on a ring, driver side.</summary>
+    /// <summary>Whether a call puts the elements of one slot on a ring, driver side; a burst has those of all slots in one table.</summary>
     public static bool IsMakeAvailable(IInvocationOperation call) =>
-        call.TargetMethod is { Name: "MakeAvailable", Parameters.Length: 2 } method
+        call.TargetMethod is { Name: "MakeAvailable", Parameters: [{ Type.SpecialType: SpecialType.System_Int32 }, _] } method
         && method.ContainingType.ContainingNamespace.ToDisplayString() == Rings;
 
     /// <summary>Whether a call makes an end of a split ring.</summary>

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace LayoutGen.Memory;
 
@@ -12,7 +14,45 @@ internal static unsafe class BulkCopy
     private const int LineSize = 64;
     private const int LargeSize = 2048;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Copy(ReadOnlySpan<byte> source, Span<byte> destination)
+    {
+        if (source.Length <= LineSize)
+            CopySmall(ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(destination[..source.Length]), source.Length);
+        else
+            CopyMore(source, destination);
+    }
+
+    // A header or a small packet costs less to move than to call for: its two ends, which overlap in the middle, both read before either
+    // is written.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopySmall(ref byte from, ref byte to, int length)
+    {
+        if (length >= 32)
+            CopyEnds<Vector256<byte>>(ref from, ref to, length - 32);
+        else if (length >= 16)
+            CopyEnds<Vector128<byte>>(ref from, ref to, length - 16);
+        else if (length >= 8)
+            CopyEnds<ulong>(ref from, ref to, length - 8);
+        else if (length >= 4)
+            CopyEnds<uint>(ref from, ref to, length - 4);
+        else if (length >= 2)
+            CopyEnds<ushort>(ref from, ref to, length - 2);
+        else if (length == 1)
+            to = from;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyEnds<T>(ref byte from, ref byte to, int second)
+        where T : unmanaged
+    {
+        var start = Unsafe.ReadUnaligned<T>(ref from);
+        var end = Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref from, second));
+        Unsafe.WriteUnaligned(ref to, start);
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, second), end);
+    }
+
+    private static void CopyMore(ReadOnlySpan<byte> source, Span<byte> destination)
     {
         // Lines in ascending order would overwrite what an overlapping source has yet to give.
         if (source.Length >= LargeSize && !source.Overlaps(destination))

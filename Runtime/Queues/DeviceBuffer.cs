@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using LayoutGen.Layouts;
 using LayoutGen.Memory;
 using LayoutGen.Rings;
@@ -15,9 +17,12 @@ public sealed class DeviceBuffer
 {
     private readonly GuestMemory _memory;
     private readonly RingElement[] _elements;
+
+    // Room behind small headers lets one store clear them.
     private readonly byte[] _headers;
     private readonly PacketShape _shape;
     private readonly int _readableHeaderBytes;
+    private readonly int _writableHeaderBytes;
     private readonly int _trailerBytes;
     private RingChain _chain;
 
@@ -28,7 +33,8 @@ public sealed class DeviceBuffer
         _elements = new RingElement[queueSize];
         _readableHeaderBytes = shape.HeaderSize(deviceWrites: false);
         _trailerBytes = shape.TrailerSize;
-        _headers = new byte[_readableHeaderBytes + shape.HeaderSize(deviceWrites: true)];
+        _writableHeaderBytes = shape.HeaderSize(deviceWrites: true);
+        _headers = new byte[_readableHeaderBytes + Math.Max(_writableHeaderBytes, Vector256<byte>.Count)];
     }
 
     /// <summary>The elements of the chain, those that the device reads first.</summary>
@@ -65,6 +71,18 @@ public sealed class DeviceBuffer
     /// <summary>Room for a chain, when the ring fills it in.</summary>
     internal Span<RingElement> ElementRoom => _elements;
 
+    private ReadOnlySpan<RingElement> Readable
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _elements.AsSpan(0, _chain.ReadableCount);
+    }
+
+    private ReadOnlySpan<RingElement> Writable
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _elements.AsSpan(_chain.ReadableCount, _chain.ElementCount - _chain.ReadableCount);
+    }
+
     /// <summary>A header on the device's side.</summary>
     /// <param name="offset">Its place: headers that the device reads first, then those that it writes, without gaps.</param>
     /// <param name="size">Its size in bytes.</param>
@@ -88,7 +106,9 @@ public sealed class DeviceBuffer
         length = (int)ReadableLength;
         Span<byte> headers = _headers.AsSpan(0, _readableHeaderBytes);
         payload = payload[..length];
-        foreach (var element in _elements.AsSpan(0, _chain.ReadableCount))
+        if (Readable is [var single] && single.Length > 0)
+            return _memory.TryRead(single.Address, headers, payload) || Fail();
+        foreach (var element in Readable)
         {
             var first = headers[..(int)Math.Min(element.Length, (uint)headers.Length)];
             var second = payload[..((int)element.Length - first.Length)];
@@ -108,7 +128,19 @@ public sealed class DeviceBuffer
     {
         if (payload.Length > WritableLength)
             return false;
-        ReadOnlySpan<byte> headers = _headers.AsSpan(_readableHeaderBytes, _headers.Length - _readableHeaderBytes - _trailerBytes);
+        ReadOnlySpan<byte> headers = _headers.AsSpan(_readableHeaderBytes, _writableHeaderBytes - _trailerBytes);
+        var total = headers.Length + payload.Length;
+        if (Writable is [var single] && _trailerBytes == 0 && Next is null && total > 0)
+        {
+            Written = (uint)total;
+            return _memory.TryWrite(single.Address, headers, payload) || Fail();
+        }
+
+        return TryWriteParts(headers, payload);
+    }
+
+    private bool TryWriteParts(ReadOnlySpan<byte> headers, ReadOnlySpan<byte> payload)
+    {
         // What lies between the payload and the headers behind it is not written, and what comes after that does not count (2.7.8.2).
         var trailers = (uint)(payload.Length == WritableLength ? _trailerBytes : 0);
         if (!TryWriteTrailers() || !TryFill(headers, ref payload))
@@ -124,7 +156,7 @@ public sealed class DeviceBuffer
     private bool TryFill(ReadOnlySpan<byte> headers, ref ReadOnlySpan<byte> payload)
     {
         var written = 0;
-        foreach (var element in _elements.AsSpan(_chain.ReadableCount, _chain.ElementCount - _chain.ReadableCount))
+        foreach (var element in Writable)
         {
             var first = headers[..(int)Math.Min(element.Length, (uint)headers.Length)];
             var second = payload[..(int)Math.Min(element.Length - (uint)first.Length, (uint)payload.Length)];
@@ -142,7 +174,7 @@ public sealed class DeviceBuffer
     /// <summary>Writes the headers behind the payload to the last bytes of the buffer, whatever elements these lie in.</summary>
     private bool TryWriteTrailers()
     {
-        ReadOnlySpan<byte> trailers = _headers.AsSpan(_headers.Length - _trailerBytes);
+        ReadOnlySpan<byte> trailers = _headers.AsSpan(_readableHeaderBytes + _writableHeaderBytes - _trailerBytes, _trailerBytes);
         for (var index = _chain.ElementCount - 1; trailers.Length > 0; index--)
         {
             var element = _elements[index];
@@ -157,24 +189,29 @@ public sealed class DeviceBuffer
 
     /// <summary>Takes over a chain.</summary>
     /// <returns>False if the chain is shorter than the headers.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Take(RingChain chain)
     {
         _chain = chain;
         Written = 0;
         IsHeld = true;
         IsOutsideMemory = false;
-        _headers.AsSpan(_readableHeaderBytes).Clear();
-        ReadableLength = Sum(0, chain.ReadableCount) - _readableHeaderBytes;
-        WritableBytes = Sum(chain.ReadableCount, chain.ElementCount);
-        WritableLength = WritableBytes - (_headers.Length - _readableHeaderBytes);
+        if (_writableHeaderBytes <= Vector256<byte>.Count)
+            Unsafe.WriteUnaligned(ref _headers[_readableHeaderBytes], Vector256<byte>.Zero);
+        else
+            _headers.AsSpan(_readableHeaderBytes).Clear();
+        ReadableLength = Sum(Readable) - _readableHeaderBytes;
+        WritableBytes = Sum(Writable);
+        WritableLength = WritableBytes - _writableHeaderBytes;
         return ReadableLength >= 0 && WritableLength >= 0;
     }
 
-    private long Sum(int from, int to)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Sum(ReadOnlySpan<RingElement> elements)
     {
         long sum = 0;
-        for (var element = from; element < to; element++)
-            sum += _elements[element].Length;
+        foreach (var element in elements)
+            sum += element.Length;
         return sum;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using LayoutGen.Layouts;
 using LayoutGen.Rings;
 
@@ -28,7 +29,7 @@ public sealed class DeviceBufferQueue<TRing> : DeviceBufferQueue
         _ring = ring;
         if (setup.Position is { } position)
             _ring.Position = position;
-        _idle[_idleCount++] = new(setup.Memory, shape, setup.QueueSize);
+        AddIdle();
     }
 
     /// <inheritdoc/>
@@ -42,6 +43,7 @@ public sealed class DeviceBufferQueue<TRing> : DeviceBufferQueue
     /// <summary>Takes a buffer that the driver made available. The device holds it until it makes it used.</summary>
     /// <param name="buffer">The buffer.</param>
     /// <returns>False if there is none, or the queue is broken.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetAvailable([NotNullWhen(true)] out DeviceBuffer? buffer) =>
         _waiting is null ? TryTake(out buffer) : TryGather(0, out buffer, out _);
 
@@ -70,10 +72,24 @@ public sealed class DeviceBufferQueue<TRing> : DeviceBufferQueue
     /// </summary>
     /// <param name="buffer">The buffer.</param>
     /// <exception cref="InvalidOperationException">The device does not hold it.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void MakeUsed(DeviceBuffer buffer)
     {
         if (!buffer.IsHeld)
-            throw new InvalidOperationException("The device does not hold this buffer: it was made used before.");
+            ThrowNotHeld();
+        if (buffer.Next is null && !buffer.IsOutsideMemory)
+        {
+            PutBack(buffer);
+            _ring.MakeUsed(buffer.Id, buffer.Written);
+        }
+        else
+        {
+            MakeAllUsed(buffer);
+        }
+    }
+
+    private void MakeAllUsed(DeviceBuffer buffer)
+    {
         var isOutsideMemory = buffer.IsOutsideMemory;
         if (isOutsideMemory)
             _ring.Break(RingFaultReason.OutsideMemory, buffer.Id);
@@ -81,8 +97,7 @@ public sealed class DeviceBufferQueue<TRing> : DeviceBufferQueue
         {
             next = part.Next;
             part.Next = null;
-            part.IsHeld = false;
-            _idle[_idleCount++] = part;
+            PutBack(part);
             if (!isOutsideMemory)
                 _ring.MakeUsed(part.Id, part.Written);
         }
@@ -91,6 +106,9 @@ public sealed class DeviceBufferQueue<TRing> : DeviceBufferQueue
     /// <summary>Shows the driver all buffers made used since the last call.</summary>
     /// <returns>Whether the driver wants an interrupt.</returns>
     public bool Publish() => _ring.Publish();
+
+    /// <summary>Shows the same to a driver that polls, as the caller knows: see <see cref="IRing.PublishToPoller"/>.</summary>
+    public void PublishToPoller() => _ring.PublishToPoller();
 
     /// <summary>
     /// Asks the driver for a notification when it makes the next buffer available, and looks again for what it made available before it
@@ -141,10 +159,12 @@ public sealed class DeviceBufferQueue<TRing> : DeviceBufferQueue
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryTake([NotNullWhen(true)] out DeviceBuffer? buffer)
     {
-        // A device that holds several buffers at a time gets as many objects, once.
-        var idle = _idleCount > 0 ? _idle[_idleCount - 1] : _idle[_idleCount++] = new(_setup.Memory, _shape, _setup.QueueSize);
+        if (_idleCount == 0)
+            AddIdle();
+        var idle = _idle[_idleCount - 1];
         buffer = null;
         if (!_ring.TryGetAvailable(idle.ElementRoom, out var chain))
             return false;
@@ -158,4 +178,22 @@ public sealed class DeviceBufferQueue<TRing> : DeviceBufferQueue
         buffer = idle;
         return true;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void PutBack(DeviceBuffer buffer)
+    {
+        buffer.IsHeld = false;
+        // A device that gives back what it took last finds it in its place, and the collector need not hear of it.
+        if (!ReferenceEquals(_idle[_idleCount], buffer))
+            _idle[_idleCount] = buffer;
+        _idleCount++;
+    }
+
+    // A device that holds several buffers at a time gets as many objects, once.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddIdle() => _idle[_idleCount++] = new(_setup.Memory, _shape, _setup.QueueSize);
+
+    [DoesNotReturn]
+    private static void ThrowNotHeld() =>
+        throw new InvalidOperationException("The device does not hold this buffer: it was made used before.");
 }

@@ -45,6 +45,9 @@ public readonly struct DeviceQueue<TPacket, TLayout, TRing>
     /// <inheritdoc cref="DeviceBufferQueue{TRing}.Publish"/>
     public bool Publish() => _queue.Publish();
 
+    /// <inheritdoc cref="DeviceBufferQueue{TRing}.PublishToPoller"/>
+    public void PublishToPoller() => _queue.PublishToPoller();
+
     /// <inheritdoc cref="DeviceBufferQueue{TRing}.EnableNotifications"/>
     public bool EnableNotifications() => _queue.EnableNotifications();
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using LayoutGen.Layouts;
 using LayoutGen.Memory;
 using LayoutGen.Rings;
@@ -15,7 +16,10 @@ public abstract class DriverBufferQueue : IDisposable
     private readonly TransportQueue _place;
     private readonly bool _canReset;
     private readonly bool[] _held;
+
+    // First in, first out: so the same buffers come to the same places of the ring, which the ring then need not write again.
     private readonly int[] _free;
+    private int _firstFree;
     private int _freeCount;
     private bool _isDisposed;
 
@@ -84,7 +88,10 @@ public abstract class DriverBufferQueue : IDisposable
             return false;
         }
 
-        var slot = _free[--_freeCount];
+        var slot = _free[_firstFree++];
+        if (_firstFree == _free.Length)
+            _firstFree = 0;
+        _freeCount--;
         _held[slot] = true;
         _buffers.Prepare(slot);
         buffer = new(_buffers, slot, _buffers.WritableBytes);
@@ -97,12 +104,17 @@ public abstract class DriverBufferQueue : IDisposable
     public void Release(PacketBuffer buffer)
     {
         LetGo(buffer);
-        _free[_freeCount++] = buffer.Slot;
+        var last = _firstFree + _freeCount++;
+        _free[last < _free.Length ? last : last - _free.Length] = buffer.Slot;
     }
 
     /// <summary>Makes several buffers available and publishes them.</summary>
     /// <param name="buffers">Held buffers, with the bytes of payload in each that the device shall read.</param>
     public abstract void MakeAvailable(ReadOnlySpan<(PacketBuffer Buffer, int Length)> buffers);
+
+    /// <summary>Makes several buffers available to a device that polls: see <see cref="IRing.PublishToPoller"/>.</summary>
+    /// <param name="buffers">Held buffers, with the bytes of payload in each that the device shall read.</param>
+    public abstract void MakeAvailableToPoller(ReadOnlySpan<(PacketBuffer Buffer, int Length)> buffers);
 
     /// <summary>Takes several buffers that the device has used, whether a packet begins in them or goes on.</summary>
     /// <param name="buffers">Room for them.</param>
@@ -160,6 +172,7 @@ public abstract class DriverBufferQueue : IDisposable
     /// Whether a packet can begin in a buffer. One that has less than its headers breaks the queue: their bytes would be an earlier
     /// packet's (virtio 1.4, 2.7.8.3).
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool IsPacket(PacketBuffer buffer)
     {
         if (!_buffers.IsShort(buffer.WrittenBytes))
@@ -177,12 +190,14 @@ public abstract class DriverBufferQueue : IDisposable
 
     internal abstract void Break(RingFaultReason reason, long detail);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected PacketBuffer Hold(int slot, uint written)
     {
         _held[slot] = true;
         return new(_buffers, slot, written);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected void LetGo(PacketBuffer buffer)
     {
         if (!buffer.IsOf(_buffers) || !_held[buffer.Slot])
@@ -199,7 +214,7 @@ public abstract class DriverBufferQueue : IDisposable
     private void FreeAll()
     {
         Array.Clear(_held);
-        for (_freeCount = 0; _freeCount < _free.Length; _freeCount++)
-            _free[_freeCount] = _free.Length - 1 - _freeCount;
+        for (_firstFree = _freeCount = 0; _freeCount < _free.Length; _freeCount++)
+            _free[_freeCount] = _freeCount;
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using LayoutGen.Layouts;
 using LayoutGen.Memory;
 using LayoutGen.Rings;
@@ -9,9 +11,17 @@ namespace LayoutGen.Queues;
 public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     where TRing : struct, IDriverRing
 {
-    private readonly RingElement[] _trimmed;
+    private const int Burst = 32;
+
     private readonly bool _hasReadablePayload;
     private readonly Func<TRing> _createRing;
+
+    // Slots that wait for the next publication, and buffers that the ring gave back and nobody has taken yet: the ring works in bursts.
+    private readonly int[] _pending;
+    private readonly UsedSlot[] _used = new UsedSlot[Burst];
+    private int _pendingCount;
+    private int _usedCount;
+    private int _nextUsed;
     private TRing _ring;
 
     private DriverBufferQueue(Func<TRing> createRing, DriverBuffers buffers, TransportQueue place, NegotiatedFeatures features)
@@ -19,7 +29,7 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     {
         _createRing = createRing;
         _ring = createRing();
-        _trimmed = new RingElement[buffers.ElementsPerSlot];
+        _pending = new int[buffers.Count];
         _hasReadablePayload = buffers.Shape.HasPayload(deviceWrites: false);
     }
 
@@ -81,24 +91,33 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     {
         var isTrimmed = _hasReadablePayload || Buffers.HasTrailers;
         if (isTrimmed && (uint)length > Buffers.PayloadCapacity)
-            throw new ArgumentOutOfRangeException(nameof(length), length, $"A buffer holds 0 to {Buffers.PayloadCapacity} bytes of payload.");
+            ThrowTooLong(length);
         LetGo(buffer);
         var room = _hasReadablePayload || length == 0 ? Buffers.PayloadCapacity : (uint)length;
-        _ring.MakeAvailable(buffer.Slot, isTrimmed
-            ? _trimmed.AsSpan(0, Buffers.Trim(buffer.Slot, _hasReadablePayload ? (uint)length : 0, room, _trimmed))
-            : Buffers.Elements(buffer.Slot));
+        if (isTrimmed && Buffers.Trim(buffer.Slot, _hasReadablePayload ? (uint)length : 0, room) == 0)
+            RingMisuse.WrongElementCount(buffer.Slot, 0, Buffers.ElementsPerSlot);
+        _pending[_pendingCount++] = buffer.Slot;
     }
 
     /// <summary>Shows the device all buffers made available since the last call, and notifies it if it wants that.</summary>
     public void Publish()
     {
+        OfferPending();
         if (_ring.Publish())
             Notify(_ring.NextAvailable);
+    }
+
+    /// <summary>Shows the same to a device that polls, as the caller knows: see <see cref="IRing.PublishToPoller"/>.</summary>
+    public void PublishToPoller()
+    {
+        OfferPending();
+        _ring.PublishToPoller();
     }
 
     /// <summary>Takes a buffer that the device has used. The driver then holds it.</summary>
     /// <param name="buffer">The buffer.</param>
     /// <returns>False if there is none, or the queue is broken.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetUsed(out PacketBuffer buffer) => TryTake(out buffer) && IsPacket(buffer);
 
     /// <summary>
@@ -128,6 +147,14 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     }
 
     /// <inheritdoc/>
+    public override void MakeAvailableToPoller(ReadOnlySpan<(PacketBuffer Buffer, int Length)> buffers)
+    {
+        foreach (var (buffer, length) in buffers)
+            MakeAvailable(buffer, length);
+        PublishToPoller();
+    }
+
+    /// <inheritdoc/>
     public override int GetUsed(Span<PacketBuffer> buffers)
     {
         var count = 0;
@@ -137,7 +164,7 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     }
 
     /// <inheritdoc/>
-    public override bool EnableNotifications() => _ring.EnableNotifications();
+    public override bool EnableNotifications() => _nextUsed < _usedCount || _ring.EnableNotifications();
 
     /// <inheritdoc/>
     public override void DisableNotifications() => _ring.DisableNotifications();
@@ -145,14 +172,48 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     internal override void Run<TPacket, TLoop>(LayoutSelection layout, ref TLoop loop) =>
         TPacket.VisitLayout(layout.Index, new DriverRun<TPacket, TRing, TLoop>(this), ref loop);
 
-    internal override void Break(RingFaultReason reason, long detail) => _ring.Break(reason, detail);
+    // Of a queue that its owner broke in the middle of a burst, the rest is not to be trusted either.
+    internal override void Break(RingFaultReason reason, long detail)
+    {
+        _ring.Break(reason, detail);
+        _nextUsed = _usedCount;
+    }
 
-    private protected override void RenewRing() => _ring = _createRing();
+    private protected override void RenewRing()
+    {
+        _pendingCount = _usedCount = _nextUsed = 0;
+        _ring = _createRing();
+    }
 
+    private void OfferPending()
+    {
+        var slots = _pending.AsSpan(0, _pendingCount);
+        _pendingCount = 0;
+        _ring.MakeAvailable(slots, Buffers.Offered);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryTake(out PacketBuffer buffer)
     {
-        var found = _ring.TryGetUsed(out var slot, out var written);
-        buffer = found ? Hold(slot, written) : default;
-        return found;
+        if (_nextUsed == _usedCount && !LookForUsed())
+        {
+            buffer = default;
+            return false;
+        }
+
+        var (slot, written) = _used[_nextUsed++];
+        buffer = Hold(slot, written);
+        return true;
     }
+
+    private bool LookForUsed()
+    {
+        _nextUsed = 0;
+        _usedCount = _ring.TakeUsed(_used);
+        return _usedCount != 0;
+    }
+
+    [DoesNotReturn]
+    private void ThrowTooLong(int length) =>
+        throw new ArgumentOutOfRangeException(nameof(length), length, $"A buffer holds 0 to {Buffers.PayloadCapacity} bytes of payload.");
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LayoutGen.Layouts;
 using LayoutGen.Memory;
 using LayoutGen.Rings;
@@ -8,6 +9,14 @@ namespace LayoutGen.Queues;
 internal sealed class DriverBuffers
 {
     private readonly PacketMemory[] _buffers;
+
+    // Flat, so that one look finds what a packet needs: by slot its elements and those that it offers, both up to the first empty one, and
+    // by slot and part the part's first block.
+    private readonly RingElement[] _elements;
+    private readonly RingElement[] _offered;
+    private readonly MemoryWindow[] _firstBlocks;
+    private readonly int _partCount;
+    private readonly bool _isFragmented;
     private readonly GuestAllocator _allocator;
     private readonly int[] _readableHeaders;
     private readonly int[] _trailers;
@@ -32,6 +41,13 @@ internal sealed class DriverBuffers
         _joins = shape.IsMerged(framing);
         CanContinue = shape.CanContinue;
         ElementsPerSlot = buffers.Max(buffer => buffer.Elements.Length);
+        _elements = new RingElement[buffers.Length * ElementsPerSlot];
+        for (var slot = 0; slot < buffers.Length; slot++)
+            buffers[slot].Elements.CopyTo(_elements, slot * ElementsPerSlot);
+        _offered = [.. _elements];
+        _partCount = shape.Parts.Count;
+        _firstBlocks = [.. buffers.SelectMany(buffer => buffer.Parts.Select(blocks => blocks.FirstOrDefault()))];
+        _isFragmented = buffers.Any(buffer => buffer.Parts.Any(blocks => blocks.Length != 1));
     }
 
     public PacketShape Shape { get; }
@@ -80,15 +96,28 @@ internal sealed class DriverBuffers
                 "or plan buffers of fewer blocks.");
     }
 
-    public ReadOnlySpan<RingElement> Elements(int slot) => _buffers[slot].Elements;
+    /// <summary>What each slot offers the device, <see cref="ElementsPerSlot"/> elements a slot.</summary>
+    public ReadOnlySpan<RingElement> Offered => _offered;
 
     /// <summary>
-    /// A buffer's elements cut to the bytes in use, those that the device reads and, before headers behind a payload, those that it
+    /// Cuts what a slot offers to the bytes in use, those that the device reads and, before headers behind a payload, those that it
     /// writes; empty elements are left out.
     /// </summary>
-    public int Trim(int slot, uint readable, uint writable, Span<RingElement> trimmed)
+    /// <returns>How many elements are left.</returns>
+    public int Trim(int slot, uint readable, uint writable)
+    {
+        if (ElementsPerSlot != 1 || HasTrailers)
+            return TrimElements(slot, readable, writable, _offered.AsSpan(slot * ElementsPerSlot, ElementsPerSlot));
+        var element = _elements[slot];
+        var length = element.DeviceWrites ? element.Length : Math.Min(element.Length, _readableHeaderBytes + readable);
+        _offered[slot] = element with { Length = length };
+        return length == 0 ? 0 : 1;
+    }
+
+    private int TrimElements(int slot, uint readable, uint writable, Span<RingElement> trimmed)
     {
         var count = 0;
+        trimmed.Clear();
         var (memory, read, written) = (_buffers[slot], _readableHeaderBytes + readable, _writableHeaderBytes + writable);
         _rooms[slot] = writable;
         for (var index = 0; index < memory.Elements.Length; index++)
@@ -119,13 +148,19 @@ internal sealed class DriverBuffers
     public bool IsShort(uint written) => written < _minimumWritten;
 
     /// <summary>The payload in what the device wrote. Behind a payload that it may leave unfinished, headers are not counted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint PayloadOf(int slot, uint written) =>
         HasTrailers ? Math.Min(written - _writableHeaderBytes, _rooms[slot]) : written - _writableHeaderBytes;
 
     /// <summary>What the device writes of a buffer, headers included; only where a packet may go on in further buffers.</summary>
     public ReadOnlySpan<MemoryWindow> WritableBlocks(int slot) => _buffers[slot].WritableBlocks;
 
-    public ReadOnlySpan<MemoryWindow> Blocks(int slot, int part) => _buffers[slot].Parts[part];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<byte> Header(int slot, int part) => _firstBlocks[(slot * _partCount) + part].Span;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<MemoryWindow> Blocks(int slot, int part) =>
+        _isFragmented ? _buffers[slot].Parts[part] : _firstBlocks.AsSpan((slot * _partCount) + part, 1);
 
     /// <summary>
     /// Makes a buffer ready to be filled. Headers to read are zero; headers behind a payload, which a device may never write, are ones: an
@@ -133,11 +168,17 @@ internal sealed class DriverBuffers
     /// </summary>
     public void Prepare(int slot)
     {
-        _rooms[slot] = PayloadCapacity;
         foreach (var part in _readableHeaders)
-            _buffers[slot].Parts[part][0].Span.Clear();
+            Header(slot, part).Clear();
+        if (HasTrailers)
+            PrepareTrailers(slot);
+    }
+
+    private void PrepareTrailers(int slot)
+    {
+        _rooms[slot] = PayloadCapacity;
         foreach (var part in _trailers)
-            _buffers[slot].Parts[part][0].Span.Fill(byte.MaxValue);
+            Header(slot, part).Fill(byte.MaxValue);
     }
 
     public void Free()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LayoutGen.Layouts;
 using LayoutGen.Rings;
 
@@ -37,6 +38,9 @@ public readonly struct DriverQueue<TPacket, TLayout, TRing>
     /// <inheritdoc cref="DriverBufferQueue{TRing}.Publish"/>
     public void Publish() => _queue.Publish();
 
+    /// <inheritdoc cref="DriverBufferQueue{TRing}.PublishToPoller"/>
+    public void PublishToPoller() => _queue.PublishToPoller();
+
     /// <inheritdoc cref="DriverBufferQueue{TRing}.TryGetUsed"/>
     /// <param name="packet">The packet.</param>
     public bool TryGetUsed(out TPacket packet) => View(_queue.TryGetUsed(out var buffer), buffer, out packet);
@@ -66,6 +70,7 @@ public readonly struct DriverQueue<TPacket, TLayout, TRing>
     /// <inheritdoc cref="DriverBufferQueue.DisableNotifications"/>
     public void DisableNotifications() => _queue.DisableNotifications();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool View(bool found, PacketBuffer buffer, out TPacket packet)
     {
         packet = found ? TPacket.Over(buffer, LayoutSelection.Of<TLayout>(TRing.IsBigEndian)) : default;

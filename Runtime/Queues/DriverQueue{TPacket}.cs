@@ -74,6 +74,14 @@ public sealed class DriverQueue<TPacket> : IDisposable
         Buffers.MakeAvailable(_pending.AsSpan(0, count));
     }
 
+    /// <inheritdoc cref="DriverBufferQueue{TRing}.PublishToPoller"/>
+    public void PublishToPoller()
+    {
+        var count = _pendingCount;
+        _pendingCount = 0;
+        Buffers.MakeAvailableToPoller(_pending.AsSpan(0, count));
+    }
+
     /// <summary>Takes a packet that the device has used. The driver then holds it.</summary>
     /// <param name="packet">The packet.</param>
     /// <returns>False if there is none, or the queue is broken.</returns>

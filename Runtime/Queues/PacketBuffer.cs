@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace LayoutGen.Queues;
 
@@ -25,16 +26,19 @@ public readonly struct PacketBuffer
     /// <summary>The bytes of a header.</summary>
     /// <param name="part">The header's place among the packet's parts.</param>
     /// <returns>The header in shared memory.</returns>
-    public Span<byte> Header(int part) => _buffers.Blocks(Slot, part)[0].Span;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<byte> Header(int part) => _buffers.Header(Slot, part);
 
     /// <summary>A payload that the device reads: the whole room there is.</summary>
     /// <param name="part">The payload's place among the packet's parts.</param>
     /// <returns>The payload in shared memory.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Payload Readable(int part) => new(_buffers.Blocks(Slot, part), _buffers.PayloadCapacity);
 
     /// <summary>A payload that the device writes: as much as it wrote.</summary>
     /// <param name="part">The payload's place among the packet's parts.</param>
     /// <returns>The payload in shared memory.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Payload Written(int part) => new(_buffers.Blocks(Slot, part), _buffers.PayloadOf(Slot, WrittenBytes));
 
     /// <summary>Everything that the device wrote, where the buffer begins no packet.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using LayoutGen.Memory;
 
 namespace LayoutGen.Queues;
@@ -27,6 +28,7 @@ public readonly ref struct Payload
     /// <exception cref="InvalidOperationException">It lies in several blocks: use <see cref="CopyTo"/>, or go by <see cref="GetBlock"/>.</exception>
     public Span<byte> Span
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             var first = First;
@@ -50,7 +52,11 @@ public readonly ref struct Payload
         }
     }
 
-    private Span<byte> First => _blocks.IsEmpty ? [] : _blocks[0].Span;
+    private Span<byte> First
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _blocks.IsEmpty ? [] : _blocks[0].Span;
+    }
 
     /// <summary>One block of the payload.</summary>
     /// <param name="index">The block, 0 to <see cref="BlockCount"/> - 1.</param>

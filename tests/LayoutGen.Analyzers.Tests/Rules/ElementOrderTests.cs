@@ -18,6 +18,7 @@ public sealed class ElementOrderTests
     [Theory]
     [InlineData("reads first", "ring.MakeAvailable(0, [new(0x1000, 12, false), new(0x2000, 8, true)]);")]
     [InlineData("one direction", "ring.MakeAvailable(0, [new(0x1000, 12, true), new(0x2000, 8, true)]);")]
+    [InlineData("a burst, two buffers", "ring.MakeAvailable([0, 1], [new(0x1000, 12, true), new(0x2000, 8, false)]);")]
     [InlineData("a direction that is not constant", "ring.MakeAvailable(0, [new(0x1000, 12, true), new(0x2000, 8, x)]);")]
     public Task Quiet(string name, string statements) => Check(name, statements);
 

@@ -109,14 +109,14 @@ public sealed class PacketObserverTests
     }
 
     /// <summary>
-    /// What the device reads to get a buffer of two elements. Split: index and entry of the available ring, and every descriptor.
-    /// Packed: the flags that say that it is there, and every descriptor.
+    /// What the device reads to get a buffer of two elements. Split: index and entry of the available ring, and every descriptor. Packed:
+    /// the first flags, and every descriptor.
     /// </summary>
     [Theory]
-    [InlineData(RingFormat.Split, false, 2 + 2 + (2 * 16))]
-    [InlineData(RingFormat.Split, true, 2 + 2 + (3 * 16))]
-    [InlineData(RingFormat.Packed, false, 2 + (2 * 16))]
-    [InlineData(RingFormat.Packed, true, 2 + (3 * 16))]
+    [InlineData(RingFormat.Split, false, 2 + 2 + 16 + 16)]
+    [InlineData(RingFormat.Split, true, 2 + 2 + 16 + 16 + 16)]
+    [InlineData(RingFormat.Packed, false, 2 + 16 + 16)]
+    [InlineData(RingFormat.Packed, true, 2 + 16 + 16 + 16)]
     public void Ring_accesses_are_counted(RingFormat ring, bool indirect, int read)
     {
         var packet = Observe(new(ring, indirect, Framing.Separate, TailPlacement.Contiguous, s_mtu), 64);

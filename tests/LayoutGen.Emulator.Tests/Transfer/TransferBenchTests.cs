@@ -27,7 +27,7 @@ public sealed class TransferBenchTests
 
     /// <summary>
     /// A packet's share of a split ring: available entry, descriptors, used entry, and the two indices once a burst. In a packed ring it
-    /// is a descriptor read, its flags before it, and its id, length and flags written.
+    /// is the flags looked at, a descriptor read, and its id, length and flags written.
     /// </summary>
     [Theory]
     [InlineData("legacy-separate", "split", 2 + (2 * 16) + 8)]

@@ -77,6 +77,33 @@ public class QueueNotificationTests
         Assert.Equal(Burst, sink.Packets);
     }
 
+    /// <summary>Published to pollers, plain and closed, a burst travels without a notification, both ways.</summary>
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void A_poller_is_not_notified(bool isPacked, bool isPlain)
+    {
+        using var transport = new ListeningTransport(isPacked ? s_packed : s_modern);
+        var features = transport.Negotiate(NetFeature.Table, transport.Offered.Bits);
+        using var driver = NetTxPacket.OpenQueue(transport, 1, features, new() { QueueSize = Burst });
+        var sender = new Sender { IsForPoller = true };
+        if (isPlain)
+            sender.SendPlain(driver);
+        else
+            driver.Run(ref sender);
+
+        Assert.Empty(transport.Notifications);
+        var sink = new Sink { IsForPoller = true };
+        NetTxPacket.OpenDeviceQueue<NativeSharedMemory>(transport.GetQueue(1), features).Run(ref sink);
+        Assert.Equal(Burst, sink.Packets);
+        var used = 0;
+        for (; driver.TryGetUsed(out var packet); driver.Release(packet))
+            used++;
+        Assert.Equal(Burst, used);
+    }
+
     /// <summary>
     /// A burst of the device. Split: id and length of each buffer, one index. Packed: one word with length, id and flags of each. In order:
     /// one buffer's stand for all. Then the driver's wish is read, once.
@@ -107,18 +134,26 @@ public class QueueNotificationTests
 
     private struct Sender : IDriverLoop<NetTxPacket>
     {
+        public bool IsForPoller { get; init; }
+
         public readonly void SendPlain(DriverQueue<NetTxPacket> queue)
         {
             for (var index = 0; index < Burst && queue.TryAcquire(out var packet); index++)
                 queue.MakeAvailable(packet, 60);
-            queue.Publish();
+            if (IsForPoller)
+                queue.PublishToPoller();
+            else
+                queue.Publish();
         }
 
         readonly void IDriverLoop<NetTxPacket>.Run<TLayout, TRing>(DriverQueue<NetTxPacket, TLayout, TRing> queue)
         {
             for (var index = 0; index < Burst && queue.TryAcquire(out var packet); index++)
                 queue.MakeAvailable(packet, 60);
-            queue.Publish();
+            if (IsForPoller)
+                queue.PublishToPoller();
+            else
+                queue.Publish();
         }
     }
 
@@ -126,6 +161,8 @@ public class QueueNotificationTests
     private struct Sink : IDeviceLoop<NetTxPacket.DeviceSide>
     {
         public AccessCounter? Counter { get; init; }
+
+        public bool IsForPoller { get; init; }
 
         public int Packets { get; private set; }
 
@@ -139,6 +176,12 @@ public class QueueNotificationTests
         {
             for (; queue.TryGetAvailable(out var packet); queue.MakeUsed(packet))
                 Packets++;
+            if (IsForPoller)
+            {
+                queue.PublishToPoller();
+                return;
+            }
+
             Writes = Counter?.RingWrites.Count ?? 0;
             Counter?.Reset();
             WantsInterrupt = queue.Publish();

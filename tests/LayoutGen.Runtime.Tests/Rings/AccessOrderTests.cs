@@ -69,6 +69,24 @@ public sealed class AccessOrderTests : IDisposable
         Assert.Equal(2, TracingSharedMemory.TakeTrace().Count(access => access == "acquire 30006"));
     }
 
+    /// <summary>Where the other side polls, neither barrier nor question stands behind the index.</summary>
+    [Fact]
+    public void A_poller_is_not_asked()
+    {
+        _driver.MakeAvailable(1, [new(1, 1, true)]);
+        TracingSharedMemory.TakeTrace();
+        _driver.PublishToPoller();
+        AssertTrace("release 20004");
+        _driver.PublishToPoller();
+        AssertTrace();
+
+        Assert.True(_device.TryGetAvailable(new RingElement[4], out var chain));
+        _device.MakeUsed(chain.Id, 1);
+        TracingSharedMemory.TakeTrace();
+        _device.PublishToPoller();
+        AssertTrace("release 30006");
+    }
+
     [Fact]
     public void Enabling_notifications_looks_again_behind_a_full_barrier()
     {

@@ -64,6 +64,24 @@ public sealed class PackedAccessOrderTests : IDisposable
         AssertTrace("release 10018", "release 10008", "barrier", "read 20004");
     }
 
+    /// <summary>Where the other side polls, neither barrier nor question stands behind the flags.</summary>
+    [Fact]
+    public void A_poller_is_not_asked()
+    {
+        _driver.MakeAvailable(0, [new(1, 1, true)]);
+        TracingSharedMemory.TakeTrace();
+        _driver.PublishToPoller();
+        AssertTrace("release 10008");
+        _driver.PublishToPoller();
+        AssertTrace();
+
+        Assert.True(_device.TryGetAvailable(new RingElement[3], out var chain));
+        _device.MakeUsed(chain.Id, 1);
+        TracingSharedMemory.TakeTrace();
+        _device.PublishToPoller();
+        AssertTrace("release 10008");
+    }
+
     [Fact]
     public void Enabling_notifications_looks_again_behind_a_full_barrier()
     {

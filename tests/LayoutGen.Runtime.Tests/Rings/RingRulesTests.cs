@@ -108,6 +108,15 @@ public class RingRulesTests
             "2.7.10.2", "Device: flag 0 with event indices",
             typeof(NotificationTests), nameof(NotificationTests.With_event_indices_each_side_names_the_entry_it_waits_for)),
         new(
+            "2.7.13", "Driver: a descriptor or entry that stands in the ring already is offered again as it is",
+            typeof(RingCostTests), nameof(RingCostTests.What_stands_in_the_ring_already_is_not_written_again)),
+        new(
+            "2.7.13", "The barrier is for the question alone: who polls is not asked, and still sees everything",
+            typeof(AccessOrderTests), nameof(AccessOrderTests.A_poller_is_not_asked)),
+        new(
+            "2.7.13", "A burst is the same as its buffers one by one",
+            typeof(BurstTests), nameof(BurstTests.Split_rings_are_the_same)),
+        new(
             "2.7.13", "Descriptors, entry, index, full barrier, suppression",
             typeof(AccessOrderTests), nameof(AccessOrderTests.With_event_indices_the_event_is_read_behind_a_full_barrier)),
         new(
@@ -213,6 +222,12 @@ public class RingRulesTests
             "2.8.21", "Descriptors, flags, full barrier, suppression",
             typeof(PackedAccessOrderTests), nameof(PackedAccessOrderTests.From_buffer_to_buffer)),
         new("2.8.22", "Flags before id and length", typeof(PackedAccessOrderTests), nameof(PackedAccessOrderTests.From_buffer_to_buffer)),
+        new(
+            "2.8.21", "The barrier is for the question alone: who polls is not asked, and still sees everything",
+            typeof(PackedAccessOrderTests), nameof(PackedAccessOrderTests.A_poller_is_not_asked)),
+        new(
+            "2.8.21", "A burst is the same as its buffers one by one",
+            typeof(BurstTests), nameof(BurstTests.Packed_rings_are_the_same)),
         new(
             "2.8.22", "After enabling notifications, looks again behind a full barrier",
             typeof(PackedAccessOrderTests), nameof(PackedAccessOrderTests.Enabling_notifications_looks_again_behind_a_full_barrier)),
