@@ -13,7 +13,7 @@ internal sealed record RingWork(WorkKind Kind, string Format, int Threads, int B
 {
     private const int BufferSize = 64;
     private const int Burst = 32;
-    private const int Small = 4;
+    private const int QuickPart = 4;
 
     public static IEnumerable<RingWork> All =>
     [
@@ -43,13 +43,13 @@ internal sealed record RingWork(WorkKind Kind, string Format, int Threads, int B
     public IReadOnlyList<string> Framings => Kind == WorkKind.Ring ? [""] : ["separate", "header first", "payload aligned"];
 
     /// <summary>A contender's arguments.</summary>
-    /// <param name="isQuick">Whether a fifth of the work will do.</param>
+    /// <param name="isQuick">Whether a quarter of the work will do.</param>
     /// <param name="driverCpu">The processor of the driver, and of both in one thread.</param>
     /// <param name="deviceCpu">The processor of the device.</param>
     public IEnumerable<string> Arguments(bool isQuick, int driverCpu, int deviceCpu)
     {
         int[] numbers =
-            [Threads, Batch, HasEventIndex ? 1 : 0, Size, Operations / (isQuick ? Small : 1) / Batch * Batch, driverCpu, deviceCpu];
+            [Threads, Batch, HasEventIndex ? 1 : 0, Size, Operations / (isQuick ? QuickPart : 1) / Batch * Batch, driverCpu, deviceCpu];
         return [Kind.ToString().ToLowerInvariant(), Format, .. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))];
     }
 
