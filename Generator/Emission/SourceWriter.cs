@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using LayoutGen.Generator.Model;
 
@@ -16,6 +18,7 @@ internal sealed class SourceWriter
 
     private readonly StringBuilder _text;
     private int _depth;
+    private bool _isInLine;
 
     /// <summary>Begins a file whose content stands inside the declared type's namespace and containing types.</summary>
     /// <param name="type">The declared type.</param>
@@ -50,34 +53,44 @@ internal sealed class SourceWriter
 
     public static string GeneratedCode => $"[global::System.CodeDom.Compiler.GeneratedCode(\"LayoutGen\", \"{Version}\")]";
 
-    public void Line(string line = "") => Line(line, 0, line.Length);
-
-    public void Lines(string lines)
+    public void Line(string line = "")
     {
-        var start = 0;
-        for (var end = lines.IndexOf('\n'); end >= 0; end = lines.IndexOf('\n', start))
-        {
-            Line(lines, start, end);
-            start = end + 1;
-        }
-
-        Line(lines, start, lines.Length);
+        Append(line);
+        EndLine();
     }
 
-    public void Documentation(string declared, string otherwise) => Lines(declared.Length > 0 ? declared : $"/// <summary>{otherwise}</summary>");
+    public void Line([InterpolatedStringHandlerArgument("")] Pieces line)
+    {
+        _ = line;
+        EndLine();
+    }
+
+    public void Lines(string lines) => Line(lines);
+
+    public void Lines([InterpolatedStringHandlerArgument("")] Pieces lines) => Line(lines);
+
+    public void Documentation(string declared, string otherwise) =>
+        Line(declared.Length > 0 ? declared : $"/// <summary>{otherwise}</summary>");
 
     public void Remarks(IEnumerable<string> lines)
     {
         Line("/// <remarks>");
         foreach (var line in lines)
-            _text.Append(' ', _depth * 4).Append("/// ").Append(line).Append('\n');
+            Line($"/// {line}");
         Line("/// </remarks>");
     }
 
     /// <summary>A block in braces, until it is disposed.</summary>
     public Block Braces(string head)
     {
-        Lines(head);
+        Line(head);
+        Open();
+        return new(this);
+    }
+
+    public Block Braces([InterpolatedStringHandlerArgument("")] Pieces head)
+    {
+        Line(head);
         Open();
         return new(this);
     }
@@ -92,14 +105,34 @@ internal sealed class SourceWriter
         return text;
     }
 
-    /// <summary>A part of a text as a line, without the carriage return that a source file may have before its line feed.</summary>
-    private void Line(string text, int start, int end)
+    /// <summary>Writes text of any number of lines, the last of which is not ended. Source files may have carriage returns: these go.</summary>
+    private void Append(string text)
     {
-        if (end > start && text[end - 1] == '\r')
-            end--;
-        if (end > start)
-            _text.Append(' ', _depth * 4).Append(text, start, end - start);
+        var start = 0;
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
+        {
+            AppendInLine(text, start, end > start && text[end - 1] == '\r' ? end - 1 : end);
+            EndLine();
+            start = end + 1;
+        }
+
+        AppendInLine(text, start, text.Length);
+    }
+
+    private void AppendInLine(string text, int start, int end)
+    {
+        if (start == end)
+            return;
+        if (!_isInLine)
+            _text.Append(' ', _depth * 4);
+        _isInLine = true;
+        _text.Append(text, start, end - start);
+    }
+
+    private void EndLine()
+    {
         _text.Append('\n');
+        _isInLine = false;
     }
 
     private void Open()
@@ -117,5 +150,22 @@ internal sealed class SourceWriter
     public readonly struct Block(SourceWriter writer) : IDisposable
     {
         public void Dispose() => writer.Close();
+    }
+
+    /// <summary>An interpolated string that is written piece by piece, and never becomes a string.</summary>
+    [InterpolatedStringHandler]
+    public readonly ref struct Pieces
+    {
+        private readonly SourceWriter _writer;
+
+        public Pieces(int literalLength, int formattedCount, SourceWriter writer) => _writer = writer;
+
+        public void AppendLiteral(string text) => _writer.Append(text);
+
+        public void AppendFormatted(string? text) => _writer.Append(text ?? "");
+
+        public void AppendFormatted(int number) => _writer.Append(number.ToString(CultureInfo.InvariantCulture));
+
+        public void AppendFormatted(ulong number, string format) => _writer.Append(number.ToString(format, CultureInfo.InvariantCulture));
     }
 }

@@ -15,12 +15,13 @@ internal sealed record PlacedField(FieldDeclaration Field, int Offset, int? Bit)
     public int End => Field.Wire is WireTail ? 0 : Offset + Field.Wire.Size;
 
     /// <summary>The fields of a header in order; everything that is written about a field asks for them.</summary>
-    public static IReadOnlyList<PlacedField> Place(HeaderDeclaration header) => s_placed.GetValue(header, static header => PlaceAll(header));
+    public static IReadOnlyList<PlacedField> Place(HeaderDeclaration header) =>
+        s_placed.GetValue(header, static header => PlaceAll(header));
 
     /// <summary>The size with every field, in bytes.</summary>
     public static int SizeOf(HeaderDeclaration header) => SizeOf(header, ulong.MaxValue);
 
-    /// <summary>A header's size in a layout: it ends with its last existing field, and what lies between keeps its bytes (virtio 1.4, 5.1.9).</summary>
+    /// <summary>A header ends with its last existing field; what lies between keeps its bytes (virtio 1.4, 5.1.9).</summary>
     public static int SizeOf(HeaderDeclaration header, ulong present)
     {
         var size = 0;

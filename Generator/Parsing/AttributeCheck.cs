@@ -46,15 +46,18 @@ internal static class AttributeCheck
 
     /// <summary>The attributes for which there is a reason.</summary>
     private static IEnumerable<DeclarationProblem> Useless(
-        IPropertySymbol property, (string Attribute, string? Reason)[] always, params (string Attribute, string? Reason)[] reasons) =>
-        property.GetAttributes() is { IsEmpty: true } ? [] :
-        from attribute in property.GetAttributes()
-        from useless in reasons.Concat(always)
-        where useless.Reason is not null && attribute.AttributeClass.Is(useless.Attribute)
-        select new DeclarationProblem(
-            ProblemKind.UselessAttribute,
-            attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? property.NameLocation(),
-            attribute.AttributeClass!.Name.Replace("Attribute", ""),
-            property.Name,
-            useless.Reason!);
+        IPropertySymbol property, (string Attribute, string? Reason)[] always, params (string Attribute, string? Reason)[] reasons)
+    {
+        var attributes = property.GetAttributes();
+        return attributes.IsEmpty ? [] :
+            from attribute in attributes
+            from useless in reasons.Concat(always)
+            where useless.Reason is not null && attribute.AttributeClass.Is(useless.Attribute)
+            select new DeclarationProblem(
+                ProblemKind.UselessAttribute,
+                attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? property.NameLocation(),
+                attribute.AttributeClass!.Name.Replace("Attribute", ""),
+                property.Name,
+                useless.Reason!);
+    }
 }

@@ -92,6 +92,17 @@ internal static class DeclarationSource
 
         """);
 
+    /// <summary>What a member of such a class says where the header's or packet's says something, in as many attributes.</summary>
+    private static readonly (string Member, string Attributes)[] s_jsonAttributes =
+    [
+        ("public ushort Buffers", "[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault), JsonPropertyName(\"buffers\")]"),
+        ("public uint Hash", "[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]"),
+        ("public ushort Report", "[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]"),
+        ("public ushort Padding", "[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]"),
+        ("public Header", "[JsonPropertyOrder(1)]"),
+        ("public byte[]? Frame", "[JsonPropertyOrder(2), JsonPropertyName(\"frame\")]"),
+    ];
+
     private const string Usings = """
         using LayoutGen;
         using LayoutGen.Devices;
@@ -114,6 +125,11 @@ internal static class DeclarationSource
             CultureInfo.InvariantCulture,
             $"[System.Text.Json.Serialization.JsonSerializable(typeof(Header{pair})), System.Text.Json.Serialization.JsonSerializable(typeof(Packet{pair}))]\n"))) +
         "internal sealed partial class Context : System.Text.Json.Serialization.JsonSerializerContext;\n";
+
+    /// <summary>The same, with as many attributes on members as the declarations have.</summary>
+    public static string JsonWithAttributes(int pairs) => s_jsonAttributes.Aggregate(
+        "using System.Text.Json.Serialization;\n\n" + Json(pairs),
+        (source, said) => source.Replace(said.Member, $"{said.Attributes} {said.Member}", StringComparison.Ordinal));
 
     /// <summary>The classes alone.</summary>
     public static string JsonPlain(int pairs) => "namespace Declared;\n" + Repeat(s_json, pairs);

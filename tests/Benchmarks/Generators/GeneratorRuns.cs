@@ -4,30 +4,36 @@ using System.Globalization;
 namespace LayoutGen.Benchmarks.Generators;
 
 /// <summary>
-/// How long this generator and <c>System.Text.Json</c>'s take for as many types. Both run in turn in one process, so that a machine's
-/// changing speed meets both; what is printed are medians, in milliseconds, and their ratio.
+/// How long this generator and <c>System.Text.Json</c>'s take for as many types, which have either no attributes or as many as the
+/// declarations. They run in turn in one process, so that a machine's changing speed meets all of them; what is printed are medians, in
+/// milliseconds, and the ratios to the other generator.
 /// </summary>
 internal static class GeneratorRuns
 {
-    private static readonly MeasuredGenerator[] s_generators = [MeasuredGenerator.Ours, MeasuredGenerator.Json];
+    private static readonly MeasuredGenerator[] s_generators =
+        [MeasuredGenerator.Ours, MeasuredGenerator.Json, MeasuredGenerator.JsonWithAttributes];
+
+    private static readonly string[] s_runs = ["cold", "method edited", "declaration edited"];
     private static readonly int[] s_types = [10, 100, 500];
+
+    /// <summary>The just-in-time compiler's work is no generator's, and takes this long to be done.</summary>
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(5);
 
     public static void Report(int rounds)
     {
-        Row("types", "run", MeasuredGenerator.Ours.Name, MeasuredGenerator.Json.Name, "ratio");
+        Print("types", "run", [.. s_generators.Select(generator => generator.Name)], ["ratio", "ratio"]);
         foreach (var types in s_types)
         {
-            for (var round = 0; round < 3; round++) // The just-in-time compiler's work is no generator's.
+            for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < s_warmUp;)
                 Time(types);
             var times = Enumerable.Range(0, rounds).Select(_ => Time(types)).ToList();
-            Row(types, "cold", times.ConvertAll(round => (round[0].Cold, round[1].Cold)));
-            Row(types, "after an edit", times.ConvertAll(round => (round[0].Edited, round[1].Edited)));
+            for (var run = 0; run < s_runs.Length; run++)
+                Print(types, s_runs[run], times.ConvertAll(round => round.ConvertAll(generator => generator[run])));
         }
 
         foreach (var types in s_types)
-            Row(types, "first in a process", Enumerable.Range(0, (rounds + 2) / 3)
-                .Select(_ => (FirstInProcess(MeasuredGenerator.Ours, types), FirstInProcess(MeasuredGenerator.Json, types)))
-                .ToList());
+            Print(types, "first in a process", [.. Enumerable.Range(0, (rounds + 2) / 3).Select(_ =>
+                s_generators.Select(generator => FirstInProcess(generator, types)).ToList())]);
     }
 
     /// <summary>Prints how long the first run in this process takes, of a compiler that has compiled something else before.</summary>
@@ -39,13 +45,14 @@ internal static class GeneratorRuns
         Console.WriteLine(Milliseconds(() => generator.Driver().RunGenerators(project)).ToString(CultureInfo.InvariantCulture));
     }
 
-    private static List<(double Cold, double Edited)> Time(int types) => [.. s_generators.Select(generator =>
+    /// <summary>The times of each generator's runs, in their order.</summary>
+    private static List<double[]> Time(int types) => [.. s_generators.Select(generator =>
     {
         var project = generator.Project(types / 2);
         var driver = generator.Driver();
-        var cold = Milliseconds(() => driver = driver.RunGenerators(project));
-        var edited = MeasuredGenerator.Edited(project, edit: 1);
-        return (cold, Milliseconds(() => driver = driver.RunGenerators(edited)));
+        return new[] { project, MeasuredGenerator.WithEditedMethod(project), MeasuredGenerator.WithEditedDeclaration(project) }
+            .Select(state => Milliseconds(() => driver = driver.RunGenerators(state)))
+            .ToArray();
     })];
 
     private static double FirstInProcess(MeasuredGenerator generator, int types)
@@ -66,14 +73,20 @@ internal static class GeneratorRuns
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    private static void Row(int types, string run, List<(double Ours, double Json)> times)
+    private static void Print(int types, string run, List<List<double>> rounds)
     {
-        var (ours, json) = (Median(times.Select(pair => pair.Ours)), Median(times.Select(pair => pair.Json)));
-        Row(types, run, $"{ours:F1}", $"{json:F1}", $"{ours / json:F2}");
+        var medians = s_generators.Select((_, index) => Median(rounds.Select(times => times[index]))).ToList();
+        Print(
+            types,
+            run,
+            [.. medians.Select(time => Text(time, "F1"))],
+            [.. medians.Skip(1).Select(time => Text(medians[0] / time, "F2"))]);
     }
 
-    private static void Row(object types, string run, string ours, string json, string ratio) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{types,5}  {run,-18}  {ours,10}  {json,16}  {ratio,5}"));
+    private static void Print(object types, string run, string[] times, string[] ratios) => Console.WriteLine(
+        $"{types,5}  {run,-18}  {times[0],9}  {times[1],16}  {ratios[0],5}  {times[2],15}  {ratios[1],5}");
+
+    private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 
     private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
 }

@@ -26,6 +26,9 @@ internal sealed record MeasuredGenerator(string Name, Func<IIncrementalGenerator
             Assembly.LoadFrom(JsonPath).GetType("System.Text.Json.SourceGeneration.JsonSourceGenerator", throwOnError: true)!)!,
         DeclarationSource.Json);
 
+    public static MeasuredGenerator JsonWithAttributes { get; } =
+        Json with { Name = "with attributes", Source = DeclarationSource.JsonWithAttributes };
+
     /// <summary>It comes with the SDK, beside the framework's reference assemblies.</summary>
     private static string JsonPath => Directory.EnumerateFiles(
         Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../packs/Microsoft.NETCore.App.Ref"),
@@ -35,16 +38,21 @@ internal sealed record MeasuredGenerator(string Name, Func<IIncrementalGenerator
     /// <summary>A project with the types, and with a file that has nothing to do with them.</summary>
     public CSharpCompilation Project(int pairs) => CSharpCompilation.Create(
         "Project",
-        [CSharpSyntaxTree.ParseText(Source(pairs), s_options), Elsewhere(0)],
+        [CSharpSyntaxTree.ParseText(Source(pairs), s_options), Elsewhere("Edit() => 0")],
         s_references,
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    /// <summary>The project after an edit in the other file.</summary>
-    public static CSharpCompilation Edited(CSharpCompilation project, int edit) =>
-        project.ReplaceSyntaxTree(project.SyntaxTrees[1], Elsewhere(edit));
+    /// <summary>The project after an edit in the other file, inside a method.</summary>
+    public static CSharpCompilation WithEditedMethod(CSharpCompilation project) => Edited(project, "Edit() => 1");
+
+    /// <summary>The project after an edit in the other file that declares something else there.</summary>
+    public static CSharpCompilation WithEditedDeclaration(CSharpCompilation project) => Edited(project, "Another() => 1");
 
     public GeneratorDriver Driver() => CSharpGeneratorDriver.Create([Create().AsSourceGenerator()], parseOptions: s_options);
 
-    private static SyntaxTree Elsewhere(int edit) =>
-        CSharpSyntaxTree.ParseText($"internal static class Elsewhere {{ public static int Edit() => {edit}; }}", s_options);
+    private static CSharpCompilation Edited(CSharpCompilation project, string method) =>
+        project.ReplaceSyntaxTree(project.SyntaxTrees[1], Elsewhere(method));
+
+    private static SyntaxTree Elsewhere(string method) =>
+        CSharpSyntaxTree.ParseText($"internal static class Elsewhere {{ public static int {method}; }}", s_options);
 }
