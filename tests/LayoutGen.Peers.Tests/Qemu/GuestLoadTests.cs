@@ -26,7 +26,7 @@ public sealed partial class GuestLoadTests(ITestOutputHelper output)
     private const string WholeRound = "100 packets transmitted, 100 packets received, 0% packet loss";
 
     private static readonly int s_kills = LoadTime.IsLong ? 20 : 3;
-    private static readonly TimeSpan s_stay = LoadTime.Or(6) / s_kills;
+    private static readonly TimeSpan s_stay = LoadTime.Or(3) / s_kills;
 
     [PeerTheory(Peer.LinuxGuest)]
     [InlineData("disable-legacy=on")]
