@@ -15,17 +15,17 @@ internal static class DpdkMatrix
     public static IReadOnlyList<PeerRow> Driver { get; } =
     [
         new("modern", "", Dpdk("0x0000000110008000", 12, $"{Pings}, IND {Segments}", "W2060")) { Off = "InOrder" },
-        new("modern, not mergeable", ",mrg_rxbuf=0", Dpdk("0x0000000110000000", 12, $"{Pings}, IND {Segments}", "W2060"))
+        new("modern, not mergeable", "mrg_rxbuf=0", Dpdk("0x0000000110000000", 12, $"{Pings}, IND {Segments}", "W2060"))
         {
             Off = "InOrder",
         },
-        new("modern, in order", ",in_order=1", Dpdk("0x0000000910008000", 12, $"{Pings}, {Segments}", "W2060")),
-        new("modern, packed", ",packed_vq=1", Dpdk("0x0000000510008000", 12, Pings, "W2060") with
+        new("modern, in order", "in_order=1", Dpdk("0x0000000910008000", 12, $"{Pings}, {Segments}", "W2060")),
+        new("modern, packed", "packed_vq=1", Dpdk("0x0000000510008000", 12, Pings, "W2060") with
         {
             Errors = ["queue 1 is broken: ReadableAfterWritable (1)"],
         })
         { Off = "InOrder" },
-        new("legacy", ",mrg_rxbuf=0", Dpdk("0x0000000000000000", 10, "R10+R42, R10+R98, R10+R1442, R10+R64+R100+R200", "W2058"))
+        new("legacy", "mrg_rxbuf=0", Dpdk("0x0000000000000000", 10, "R10+R42, R10+R98, R10+R1442, R10+R64+R100+R200", "W2058"))
         {
             Off = "Version1,IndirectDesc,AnyLayout",
         },

@@ -13,7 +13,7 @@ internal sealed class TestPmd : ConsoleProcess
             "stdbuf",
             "-oL", "dpdk-testpmd", "-l", "0-1", "--no-huge", "-m", "256", "--no-pci", "--no-telemetry",
             "--file-prefix", Path.GetFileName(Path.GetDirectoryName(socket)!),
-            "--vdev", $"net_virtio_user0,path={socket},queues=1,queue_size=256,mac=52:54:00:12:34:56{options}",
+            "--vdev", $"net_virtio_user0,path={socket},queues=1,queue_size=256,mac=52:54:00:12:34:56{(options is "" ? "" : $",{options}")}",
             "--", "-i", "--forward-mode=icmpecho", "--auto-start", "--total-num-mbufs=4096", "--nb-cores=1")
     {
     }

@@ -9,7 +9,8 @@ internal static class BootDisk
     /// <summary>Where the partition begins, in bytes: behind GRUB.</summary>
     public const int Partition = 2048 * Sector;
 
-    private const int Sector = 512;
+    private const int Sector = PartitionTable.Sector;
+    private const byte LinuxPartition = 0x83;
     private const string Modules = "/usr/lib/grub/i386-pc";
 
     /// <summary>Writes a disk.</summary>
@@ -48,12 +49,8 @@ internal static class BootDisk
             }
 
             disk.SetLength((disk.Length + 0xFFFFF) & ~0xFFFFF);
-            disk.Position = 446;
-            // Not active, of Linux, no cylinders; its first sector, and how many there are.
-            disk.Write([0, 0, 0, 0, 0x83, 0, 0, 0, .. BitConverter.GetBytes(Partition / Sector)]);
-            disk.Write(BitConverter.GetBytes((int)((disk.Length - Partition) / Sector)));
-            disk.Position = 510;
-            disk.Write([0x55, 0xAA]);
+            PartitionTable.Write(
+                disk, status: 0, LinuxPartition, Partition / Sector, (int)((disk.Length - Partition) / Sector));
         }
 
         folder.Delete(recursive: true);

@@ -13,6 +13,7 @@ internal static class PeerMatrix
     private const string Several = "W1536, W4096, ...";
     private const string LargeBuffers = "IND W12+W4064+17xW4096";
     private const string IndirectRequests = "IND R16+W4096+W1, IND R16+W20+W1, IND R16+W65536+W65536+W1, IND R16+R16+W1, IND R16+W1, ...";
+    private const string FirmwareReads = "R16+W2048+W1, R16+W512+W1, R16+W32768+W1";
     private const string BootRequests = "R16+W512+W1, R16+W32256+W1, ...";
 
     /// <remarks>
@@ -111,6 +112,19 @@ internal static class PeerMatrix
     [
         new("modern", "disable-legacy=on", Boot("SLOF", "0x0000000100000000", 12, "R12+R342, ...", "W12+W1514")),
         new("legacy", "disable-modern=on", Boot("SLOF", "0x0000000000000000", 10, "R10+R342, ...", "W10+W1514") with { ByteOrder = "big" }),
+    ];
+
+    /// <remarks>A front-end asks for the configuration before there is a driver, so who serves a big-endian one says so.</remarks>
+    public static IReadOnlyList<PeerRow> SlofBlk { get; } =
+    [
+        new("modern", "disable-legacy=on", new PeerGeneration("SLOF", "0x0000000100000040", 16, ("request0", FirmwareReads))),
+        new("legacy", "disable-modern=on", new PeerGeneration("SLOF", "0x0000000000000040", 16, ("request0", FirmwareReads))
+        {
+            ByteOrder = "big",
+        })
+        {
+            Off = "Version1",
+        },
     ];
 
     /// <remarks>The firmware and the kernel that it loads set the queues up one after the other.</remarks>

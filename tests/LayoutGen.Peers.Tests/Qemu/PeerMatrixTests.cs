@@ -40,6 +40,8 @@ public sealed partial class PeerMatrixTests(ITestOutputHelper output)
 
     public static TheoryData<string> Slof => ModesOf(PeerMatrix.Slof);
 
+    public static TheoryData<string> SlofBlk => ModesOf(PeerMatrix.SlofBlk);
+
     public static TheoryData<string> Disk => ModesOf(PeerMatrix.Disk);
 
     [PeerTheory(Peer.LinuxGuest)]
@@ -160,6 +162,21 @@ public sealed partial class PeerMatrixTests(ITestOutputHelper output)
             machine.WaitFor("10.0.2.15");
             machine.WaitFor("boot.ipxe");
         }
+
+        Check(row, emulator);
+    }
+
+    [PeerTheory(Peer.BigEndianMachine)]
+    [MemberData(nameof(SlofBlk))]
+    public void The_firmware_of_a_big_endian_machine_boots_from_a_disk(string mode)
+    {
+        var row = Find(PeerMatrix.SlofBlk, mode);
+        string[] order = row.Generations[0].ByteOrder == "big" ? ["--big-endian"] : [];
+        using var image = new ImageFile(0);
+        var hash = ForthDisk.Write(image.Location);
+        using var emulator = new EmulatorProcess("blk", ["--file", image.Location, "--features-off", row.Off, .. order]);
+        using (var machine = VirtualMachine.OfPower(emulator.Socket, VirtualMachine.Blk($"{row.Options},bootindex=1")))
+            machine.WaitFor(hash);
 
         Check(row, emulator);
     }

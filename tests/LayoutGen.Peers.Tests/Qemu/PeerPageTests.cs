@@ -41,6 +41,16 @@ public class PeerPageTests
 
         {string.Join("\n\n", PeerSections.All.Select(Section))}
 
+        ## Under load
+
+        Linux guests that ping as fast as they are answered, one frame and three, are killed at work, one after the other; or the device
+        under a guest is, and started again. Then every round of 100 pings that no outage fell into is whole, without duplicates, and the
+        emulator has as many files open and as much memory mapped as after the first guest. Packed rings cannot be taken up again after the
+        device was killed: QEMU does not know where it was.
+
+        Twenty guests for 300 seconds in all (`LAYOUTGEN_LOAD=300`; `dotnet test` kills three of each): 157,600 pings in 1,576 rounds, and
+        none lost or twice; 89 files and one mapping after the first and after the last, and 70.8 and 71.3 MB of memory.
+
         ## Hostile drivers
 
         One emulator meets them all, one after the other. A queue that breaks says why in the report; the process and the other queues go
@@ -66,6 +76,10 @@ public class PeerPageTests
         - **DPDK never says what it negotiated with a device without `VERSION_1`**, so the device knows of no feature, and must not offer
           any that the driver would use all the same.
         - **DPDK says half of where a packed ring is taken up**: where buffers are taken from, and not where they are used.
+        - **SLOF reads a disk that it has closed** when it looks for something to boot a second time: it resets the device, does not set it
+          up again, and waits for each request. No device hears of that.
+        - **Nobody tells a device whose configuration a big-endian driver will read**: the front-end asks for it before there is a driver,
+          and passes it on as it is.
         - **SeaBIOS does not take packed rings**; Linux takes them in the same boot.
         - QEMU 7.2 crashes when a network device over vhost-user has MSI-X and there is no acceleration: `vectors=0` avoids that.
 
@@ -95,10 +109,10 @@ public class PeerPageTests
     private static string Row(PeerRow row, PeerGeneration generation, bool isFirst)
     {
         var device =
-            $"`{row.Options}`{(row.Queues > 1 ? $", `queues={row.Queues}`" : "")}" +
+            $"{(row.Options.Length > 0 ? $"`{row.Options}`" : "–")}{(row.Queues > 1 ? $", `queues={row.Queues}`" : "")}" +
             $"{(row.Off.Length > 0 ? $", off: {row.Off.Replace(",", ", ", StringComparison.Ordinal)}" : "")}";
         return $"| {(isFirst ? row.Mode : "")} | {(isFirst ? device : "")} | {generation.Driver} | `{generation.Features}` " +
             $"| {generation.Ring} | {generation.ByteOrder} | {generation.HeaderSize} " +
-            $"| {string.Join("; ", generation.Queues.Select(queue => $"{queue.Name}: `{queue.Shapes}`"))} |";
+            $"| {string.Join("; ", [.. generation.Queues.Select(queue => $"{queue.Name}: `{queue.Shapes}`"), .. generation.Errors])} |";
     }
 }

@@ -58,6 +58,13 @@ internal static class PeerSections
             """,
             PeerMatrix.Slof),
         new(
+            "SLOF, block, on a big-endian machine",
+            """
+            The firmware loads a program of 64 KiB, which says the hash of all that was loaded. What legacy drivers read of the
+            configuration is big-endian, too: `--big-endian`.
+            """,
+            PeerMatrix.SlofBlk),
+        new(
             "DPDK, network",
             """
             DPDK's driver needs no virtual machine: it is a front-end itself. It answers pings that come through a TAP interface, and
