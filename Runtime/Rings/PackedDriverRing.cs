@@ -146,12 +146,14 @@ public struct PackedDriverRing<TMemory> : IDriverRing
         ref var state = ref _slots[id];
         if (state.DescriptorCount == 0 || state.Index >= _countPublished)
             return Stop(RingFaultReason.UsedIdNotInFlight, id);
-        // Without the flag the length means nothing (virtio 1.4, 2.8.4).
+        // Without the flag the length means nothing (virtio 1.4, 2.8.4). QEMU never sets the flag, and means the length all the same: so a
+        // length that can be meant is.
         var length = 0U;
-        if ((flags & DescriptorFlags.Write) != 0 && state.WritableBytes != 0)
+        if (state.WritableBytes != 0)
             length = LittleEndian.Convert(_descriptors.ReadUInt32(_used.Offset + DescriptorLengthOffset));
-        if (length > state.WritableBytes)
+        if (length > state.WritableBytes && (flags & DescriptorFlags.Write) != 0)
             return Stop(RingFaultReason.UsedLengthTooLarge, length);
+        length = length > state.WritableBytes ? 0 : length;
         if (_slotByIndex is not null)
         {
             // The descriptor is where the batch begins, and names the buffer that ends it (virtio 1.4, 2.8.8).
