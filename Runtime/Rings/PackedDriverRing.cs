@@ -291,10 +291,16 @@ public partial struct PackedDriverRing<TMemory> : IDriverRing
         ref var state = ref _slots[used.Id];
         if (state.DescriptorCount == 0 || state.Index >= _countPublished)
             return Stop(RingFaultReason.UsedIdNotInFlight, used.Id);
-        // Without the flag the length means nothing (virtio 1.4, 2.8.4).
-        var length = (flags & DescriptorFlags.Write) != 0 && state.WritableBytes != 0 ? used.Length : 0;
+        // Without the flag the length means nothing (virtio 1.4, 2.8.4). QEMU never sets the flag, and means the length all the same: so a
+        // length that can be meant is.
+        var length = state.WritableBytes != 0 ? used.Length : 0;
         if (length > state.WritableBytes)
-            return Stop(RingFaultReason.UsedLengthTooLarge, length);
+        {
+            if ((flags & DescriptorFlags.Write) != 0)
+                return Stop(RingFaultReason.UsedLengthTooLarge, length);
+            length = 0;
+        }
+
         (slot, written) = (used.Id, length);
         return true;
     }

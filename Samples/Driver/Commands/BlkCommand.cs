@@ -19,7 +19,11 @@ internal sealed class BlkCommand : Command
 
     private readonly Option<string?> _to = new("--to") { Description = "Where to write what was read.", HelpName = "FILE" };
 
-    private readonly Option<string?> _write = new("--write") { Description = "The file whose bytes to write to the device.", HelpName = "FILE" };
+    private readonly Option<string?> _write = new("--write")
+    {
+        Description = "The file whose bytes to write to the device.",
+        HelpName = "FILE",
+    };
 
     public BlkCommand()
         : base("blk", "Drive a block device: say its name and size, read and write sectors.")
@@ -39,12 +43,14 @@ internal sealed class BlkCommand : Command
 
     private int Execute(ParseResult arguments)
     {
-        var (output, settings, sector) = (arguments.InvocationConfiguration.Output, _device.Settings(arguments), arguments.GetValue(_sector));
+        var (output, settings) = (arguments.InvocationConfiguration.Output, _device.Settings(arguments));
+        var sector = arguments.GetValue(_sector);
         var written = arguments.GetValue(_write) is { } source ? File.ReadAllBytes(source) : null;
         using var transport = _device.Connect(arguments);
         using var driver = new BlkDriver(transport, settings);
         NegotiationReport.Write(output, transport, BlkFeature.Table, driver.Features, settings, driver.Queues);
-        output.WriteLine($"{Encoding.ASCII.GetString(driver.ReadId()).TrimEnd('\0')}: {driver.Capacity} sectors of {BlkDriver.SectorSize} bytes");
+        var name = Encoding.ASCII.GetString(driver.ReadId()).TrimEnd('\0');
+        output.WriteLine($"{name}: {driver.Capacity} sectors of {BlkDriver.SectorSize} bytes");
         if (written is not null)
         {
             driver.Write(sector, written);

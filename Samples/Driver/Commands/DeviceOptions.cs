@@ -24,7 +24,10 @@ internal sealed class DeviceOptions
         HelpName = "ARGUMENTS",
     };
 
-    private readonly Option<bool> _bigEndian = new("--big-endian") { Description = "--qemu: the machine is POWER's and big-endian, no PC." };
+    private readonly Option<bool> _bigEndian = new("--big-endian")
+    {
+        Description = "--qemu: the machine is POWER's and big-endian, no PC.",
+    };
 
     private readonly Option<bool> _legacy = new("--legacy")
     {

@@ -27,7 +27,7 @@ internal static class NegotiationReport
         Add("offered", Describe(table, transport.Offered.Bits));
         Add("negotiated", Describe(table, features.Bits));
         Add("ring", Ring(features));
-        Add("framing", Framing(features, settings, queues[0].Framing));
+        Add("framing", Reason(features, settings.Framing, queues[0].Framing));
         foreach (var queue in queues)
             Add(queue.Name, $"{queue.Buffers} buffers of {queue.Descriptors}");
         console.Write(grid);
@@ -36,9 +36,10 @@ internal static class NegotiationReport
     }
 
     private static string Describe(FeatureTable table, FeatureSet features) =>
-        $"{features}: {string.Join(", ", features.Numbers().Select(number => table.TryGet(number, out var feature) ? Short(feature) : $"bit {number}"))}";
+        $"{features}: {string.Join(", ", features.Numbers().Select(number => Name(table, number)))}";
 
-    private static string Short(FeatureInfo feature) => feature.Name[(feature.Name.LastIndexOf('.') + 1)..];
+    private static string Name(FeatureTable table, int number) =>
+        table.TryGet(number, out var feature) ? feature.Name[(feature.Name.LastIndexOf('.') + 1)..] : $"bit {number}";
 
     private static string Ring(NegotiatedFeatures features) => string.Concat(
         features.Has(Feature.RingPacked) ? "packed" : "split",
@@ -46,10 +47,10 @@ internal static class NegotiationReport
         features.Has(Feature.EventIdx) ? ", event index" : "",
         features.Has(Feature.InOrder) ? ", in order" : "");
 
-    private static string Framing(NegotiatedFeatures features, DriverSettings settings, Framing framing) => (settings.Framing, framing) switch
+    private static string Reason(NegotiatedFeatures features, FramingChoice choice, Framing framing) => (choice, framing) switch
     {
         (FramingChoice.Separate, _) => "separate: it was asked for, and every device takes it",
-        (_, LayoutGen.Layouts.Framing.Merged) =>
+        (_, Framing.Merged) =>
             $"merged: {(features.Has(Feature.Version1) ? "VERSION_1" : "ANY_LAYOUT")} leaves the cut to the driver (virtio 1.4, 2.7.4)",
         _ => "separate: without VERSION_1 and ANY_LAYOUT, a header has a descriptor of its own (virtio 1.4, 2.7.4.3)",
     };

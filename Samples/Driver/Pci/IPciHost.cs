@@ -11,6 +11,9 @@ internal interface IPciHost : IDisposable
     /// <summary>The machine's byte order, which a legacy interface has.</summary>
     ByteOrder ByteOrder { get; }
 
+    /// <summary>Whether the messages by which devices interrupt can be sent to memory.</summary>
+    bool TakesMessages { get; }
+
     /// <summary>Where a driver may put the registers of devices, by their kind.</summary>
     /// <param name="isPort">Whether ports of I/O are meant, and no memory.</param>
     ulong FirstAddress(bool isPort);

@@ -58,6 +58,9 @@ internal sealed class MsixVectors
 
     /// <summary>Takes a message.</summary>
     /// <returns>Whether there was one.</returns>
-    public bool TryTake(ushort vector) =>
-        Interlocked.Exchange(ref MemoryMarshal.AsRef<uint>(_memory.GetSpan(_messages.Slice(vector * (uint)sizeof(uint), sizeof(uint)))), 0) != 0;
+    public bool TryTake(ushort vector)
+    {
+        var message = _memory.GetSpan(_messages.Slice(vector * (uint)sizeof(uint), sizeof(uint)));
+        return Interlocked.Exchange(ref MemoryMarshal.AsRef<uint>(message), 0) != 0;
+    }
 }

@@ -49,6 +49,7 @@ internal sealed record PciRegion(IPciHost Host, bool IsPort, ulong Address, uint
     private void Check(uint offset, uint length)
     {
         if (offset > Length || length > Length - offset)
-            throw new DriverException($"The device has {Length} bytes of registers at 0x{Address:x}, not {length} at offset {offset} there.");
+            throw new DriverException(
+                $"The device has {Length} bytes of registers at 0x{Address:x}, not {length} at offset {offset} there.");
     }
 }

@@ -17,7 +17,7 @@ internal abstract class VirtioPciTransport : IDeviceTransport
     protected VirtioPciTransport(PciDevice device)
     {
         _device = device;
-        Vectors = MsixVectors.Enable(device);
+        Vectors = device.Host.TakesMessages ? MsixVectors.Enable(device) : null;
     }
 
     public abstract string Description { get; }
@@ -44,7 +44,7 @@ internal abstract class VirtioPciTransport : IDeviceTransport
 
     /// <summary>Finds the virtio device of a bus.</summary>
     /// <param name="host">The bus, which is disposed with the transport.</param>
-    /// <param name="isLegacy">Whether to use the legacy interface though there may be a modern one; false takes the better of those there are.</param>
+    /// <param name="isLegacy">Whether to use the legacy interface, even if there is a modern one.</param>
     /// <param name="deviceType">The number of the device type that it must be.</param>
     /// <exception cref="DriverException">There is no such device, or it has no such interface.</exception>
     public static VirtioPciTransport Connect(IPciHost host, bool isLegacy, int deviceType)
@@ -56,7 +56,9 @@ internal abstract class VirtioPciTransport : IDeviceTransport
                 throw new DriverException($"The machine's virtio device is of type {device.DeviceType}, not {deviceType}.");
             if (!isLegacy && PciCapabilities.TryRead(device) is { } registers)
                 return new ModernPciTransport(device, registers);
-            return device.IsTransitional ? new LegacyPciTransport(device) : throw new DriverException("The device has no legacy interface.");
+            return device.IsTransitional
+                ? new LegacyPciTransport(device)
+                : throw new DriverException("The device has no legacy interface.");
         }
         catch
         {
@@ -89,7 +91,8 @@ internal abstract class VirtioPciTransport : IDeviceTransport
     }
 
     /// <remarks>
-    /// A device that cannot reset one queue has to be reset as a whole: only then it touches none of its memory any more (virtio 1.4, 3.3.1).
+    /// A device that cannot reset one queue has to be reset as a whole: only then it touches none of its memory any more (virtio 1.4,
+    /// 3.3.1).
     /// </remarks>
     public void StopQueue(int queueIndex)
     {

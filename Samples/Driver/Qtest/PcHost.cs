@@ -22,6 +22,8 @@ internal sealed class PcHost : QemuHost
 
     public override ByteOrder ByteOrder => ByteOrder.LittleEndian;
 
+    public override bool TakesMessages => true;
+
     public override ulong FirstAddress(bool isPort) => isPort ? 0xc000u : 0xfe00_0000u;
 
     public override uint ReadConfiguration(int slot, int offset, int size)

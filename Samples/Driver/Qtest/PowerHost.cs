@@ -34,6 +34,9 @@ internal sealed class PowerHost : QemuHost
 
     public override ByteOrder ByteOrder => ByteOrder.BigEndian;
 
+    /// <remarks>They go through the bus's translation of addresses, which nobody has set up: they get lost.</remarks>
+    public override bool TakesMessages => false;
+
     public override ulong FirstAddress(bool isPort) => isPort ? 0x1000u : 0xc000_0000u;
 
     public override uint ReadConfiguration(int slot, int offset, int size) =>

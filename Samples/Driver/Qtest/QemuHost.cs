@@ -27,6 +27,8 @@ internal abstract class QemuHost : IPciHost
 
     public abstract ByteOrder ByteOrder { get; }
 
+    public abstract bool TakesMessages { get; }
+
     protected QtestClient Client => Process.Client;
 
     public abstract ulong FirstAddress(bool isPort);

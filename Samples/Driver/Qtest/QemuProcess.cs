@@ -10,6 +10,8 @@ namespace Driver.Qtest;
 /// </summary>
 internal sealed class QemuProcess : IDisposable
 {
+    private const string SharedMemory = "/dev/shm";
+
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("qemu-");
@@ -56,6 +58,9 @@ internal sealed class QemuProcess : IDisposable
 
     public string MemoryPath { get; }
 
+    /// <summary>The process, for who looks at it from outside.</summary>
+    public int Id => _process.Id;
+
     /// <summary>What it has written.</summary>
     public string Said
     {
@@ -65,8 +70,6 @@ internal sealed class QemuProcess : IDisposable
                 return _said.ToString();
         }
     }
-
-    private const string SharedMemory = "/dev/shm";
 
     /// <summary>Waits until it has ended.</summary>
     /// <returns>Its exit code; null if it has not.</returns>

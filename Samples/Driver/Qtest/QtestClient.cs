@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Driver.Qtest;
 
-/// <summary>QEMU's protocol for tests (docs/devel/qtest): a line asks, a line answers. What is asked for is what a processor would do.</summary>
+/// <summary>
+/// QEMU's protocol for tests (docs/devel/qtest): a line asks, a line answers. What is asked for is what a processor would do.
+/// </summary>
 /// <param name="socket">The connection, which is closed with this.</param>
 internal sealed class QtestClient(Socket socket) : IDisposable
 {
@@ -39,7 +41,8 @@ internal sealed class QtestClient(Socket socket) : IDisposable
 
     /// <summary>Reads some bytes of the machine's memory or its devices, in one access.</summary>
     public void Read(ulong address, Span<byte> bytes) =>
-        Convert.FromHexString(Ask(string.Create(CultureInfo.InvariantCulture, $"read 0x{address:x} 0x{bytes.Length:x}")).AsSpan(2), bytes, out _, out _);
+        Convert.FromHexString(
+            Ask(string.Create(CultureInfo.InvariantCulture, $"read 0x{address:x} 0x{bytes.Length:x}")).AsSpan(2), bytes, out _, out _);
 
     /// <summary>Writes some bytes, in one access.</summary>
     public void Write(ulong address, ReadOnlySpan<byte> bytes) =>

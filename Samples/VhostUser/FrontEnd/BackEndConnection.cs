@@ -5,7 +5,9 @@ using VhostUser.Sockets;
 
 namespace VhostUser.FrontEnd;
 
-/// <summary>A front-end's connection to a back-end: requests, and the answers to them. Every wait ends at last, with an exception.</summary>
+/// <summary>
+/// A front-end's connection to a back-end: requests, and the answers to them. Every wait ends at last, with an exception.
+/// </summary>
 public sealed class BackEndConnection : IDisposable
 {
     private const int Patience = 60_000;

@@ -9,6 +9,7 @@ internal static class DeviceMatrix
     private const string LegacyOnly = "disable-modern=on";
     private const string LegacyStrict = "disable-modern=on,any_layout=off";
     private const string ModernOnly = "disable-legacy=on";
+    private const string Packed = "disable-legacy=on,packed=on";
     private const string Both = "disable-legacy=off";
     private const string OneQueue = "num-queues=1";
     private const string ThreeQueues = "num-queues=3";
@@ -50,6 +51,12 @@ internal static class DeviceMatrix
             Framing = FramingChoice.Separate,
         },
         new("modern, no vectors", $"{ModernOnly},vectors=0", "0x0000010130878024", 12, [.. NetCuts.Merged, ControlCuts.MergedIndirect]),
+        new("modern, packed", Packed, "0x0000010530878024", 12, [.. NetCuts.Merged, ControlCuts.MergedIndirect]),
+        new("modern, packed, separate", Packed, "0x0000010530878024", 12, [.. NetCuts.Indirect, ControlCuts.Indirect])
+        {
+            Framing = FramingChoice.Separate,
+        },
+        new("modern, packed, a plain ring", Packed, "0x0000010500878024", 12, [.. NetCuts.Merged, ControlCuts.Merged]) { Off = s_extras },
         new("transitional as modern", Both, "0x0000010130878024", 12, [.. NetCuts.Merged, ControlCuts.MergedIndirect]),
         new("transitional as legacy", Both, "0x0000000038878024", 12, [.. NetCuts.Merged, ControlCuts.MergedIndirect]) { IsLegacy = true },
         .. LegacyNet,
@@ -74,6 +81,8 @@ internal static class DeviceMatrix
         {
             Framing = FramingChoice.Separate,
         },
+        new("modern, packed", $"{Packed},{OneQueue}", "0x0000010530000654", 16, BlkCuts.MergedIndirect),
+        new("modern, packed, a plain ring", $"{Packed},{OneQueue}", "0x0000010500000654", 16, BlkCuts.Merged) { Off = s_extras },
         new("legacy", $"{LegacyOnly},{OneQueue}", "0x0000000030000654", 16, BlkCuts.Indirect),
         new("legacy, a plain ring", $"{LegacyOnly},{OneQueue}", "0x0000000000000654", 16, BlkCuts.Separate) { Off = s_extras },
         new("transitional as legacy", $"{Both},{OneQueue}", "0x0000000038000654", 16, BlkCuts.MergedIndirect) { IsLegacy = true },
@@ -82,6 +91,7 @@ internal static class DeviceMatrix
     public static IReadOnlyList<DeviceRow> QemuRng { get; } =
     [
         new("modern", ModernOnly, "0x0000010130000000", 0, ("request0", "W1024")),
+        new("modern, packed", Packed, "0x0000010530000000", 0, ("request0", "W1024")),
         new("legacy, any layout", LegacyOnly, "0x0000000038000000", 0, ("request0", "W1024")),
         new("legacy", LegacyStrict, "0x0000000030000000", 0, ("request0", "W1024")),
         new("legacy, a plain ring", LegacyStrict, "0x0000000000000000", 0, ("request0", "W1024")) { Off = s_extras },
