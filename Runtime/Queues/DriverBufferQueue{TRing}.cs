@@ -47,8 +47,7 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
         DriverBuffers? buffers = null;
         try
         {
-            var hasTables = (ringOptions & RingOptions.Indirect) != 0;
-            buffers = DriverBuffers.Allocate(shape, framing, options.Plan.For(shape, features), allocator, queueSize, hasTables);
+            buffers = DriverBuffers.Allocate(shape, framing, options.Plan.For(shape, features), allocator, queueSize, features);
             options.Peer.CheckDescriptors(shape, buffers.ElementsPerSlot);
             var tables = allocator.AllocateTables(ringOptions, queueSize, buffers.ElementsPerSlot);
             if (tables.Length != 0)
@@ -87,6 +86,15 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
         _ring.MakeAvailable(buffer.Slot, isTrimmed
             ? _trimmed.AsSpan(0, Buffers.Trim(buffer.Slot, _hasReadablePayload ? (uint)length : 0, room, _trimmed))
             : Buffers.Elements(buffer.Slot));
+    }
+
+    /// <inheritdoc/>
+    public override void MakeAvailable(PacketBuffer buffer, PayloadLengths lengths)
+    {
+        Buffers.Check(lengths);
+        LetGo(buffer);
+        var count = Buffers.Trim(buffer.Slot, (uint)lengths.Read, (uint)lengths.Written, _trimmed);
+        _ring.MakeAvailable(buffer.Slot, _trimmed.AsSpan(0, Buffers.Split(_trimmed, count, (uint)lengths.FirstPiece)));
     }
 
     /// <summary>Shows the device all buffers made available since the last call, and notifies it if it wants that.</summary>
