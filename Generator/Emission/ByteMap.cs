@@ -36,7 +36,8 @@ internal static class ByteMap
         var condition = field.Field.IsOptional ? $" Exists only {Existence(field.Field)}." : "";
         if (field.Field.Wire is WireTail tail)
         {
-            var taken = tail.Count is null ? "all that is left" : $"as many elements of {Bytes(tail.ElementSize)} as {tail.Count} counts";
+            var more = tail.More > 0 ? $", and {tail.More} more" : "";
+            var taken = tail.Count is null ? "all that is left" : $"as many elements of {Bytes(tail.ElementSize)} as {tail.Count} counts{more}";
             yield return $"From the end of the layout, {taken}.{condition}";
             yield break;
         }

@@ -47,6 +47,20 @@ internal sealed class FieldEmitter(
 
         if (field.IsOptional)
             EmitGuards(writer, placed, map);
+        if (field.Wire is WireTail { Count: not null })
+            EmitSize(writer, placed);
+    }
+
+    /// <summary>Where something begins that lies behind a counted tail: only the view knows.</summary>
+    private void EmitSize(SourceWriter writer, PlacedField placed)
+    {
+        var tail = placed.Field;
+        var size = $"{tailStart} + {Tail((WireTail)tail.Wire)}.Length";
+        writer.Lines($"""
+
+            /// <summary>The bytes of the header and of <see cref="{tail.Name}"/>, as far as they are there.</summary>
+            {tail.Accessibility} int SizeWithTail => {(tail.Condition.IsAlways ? size : $"{present(placed)} ? {size} : {tailStart}")};
+            """);
     }
 
     /// <summary>Whether <c>HasX</c> proves what the field needs, and its opposite the opposite: features must be all that it asks for.</summary>
@@ -160,6 +174,7 @@ internal sealed class FieldEmitter(
     private static string Length(WireTail tail) => tail switch
     {
         { Count: null } => "ulong.MaxValue",
+        { More: > 0 } => $"{Names.Wire}.Length({tail.Count}, {tail.ElementSize}UL, {tail.More}U)",
         { ElementSize: 1 } => $"(ulong){tail.Count}",
         _ => $"{Names.Wire}.Length({tail.Count}, {tail.ElementSize}UL)",
     };

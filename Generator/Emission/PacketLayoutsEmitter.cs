@@ -68,7 +68,17 @@ internal static class PacketLayoutsEmitter
         writer.Line("    [");
         foreach (var part in solved.Packet.Parts)
             EmitPart(writer, part, solved, layout);
-        writer.Line(solved.Packet.LegacyCut is { } cut ? $"    ]) {{ LegacyCut = {Names.Layouts}.LegacyCut.{cut} }}{after}" : $"    ]){after}");
+        List<string> properties = [.. Properties(solved.Packet)];
+        writer.Line(properties.Count == 0 ? $"    ]){after}" : $"    ]) {{ {string.Join(", ", properties)} }}{after}");
+    }
+
+    /// <summary>What a packet is besides its parts.</summary>
+    private static IEnumerable<string> Properties(PacketDeclaration packet)
+    {
+        if (packet.LegacyCut is { } cut)
+            yield return $"LegacyCut = {Names.Layouts}.LegacyCut.{cut}";
+        if (packet.IgnoresUsedLength)
+            yield return "IgnoresUsedLength = true";
     }
 
     private static void EmitPart(SourceWriter writer, PartDeclaration part, SolvedPacket solved, LayoutVariant layout)
@@ -100,6 +110,8 @@ internal static class PacketLayoutsEmitter
     {
         if (part.ConfiguredSize is not null)
             yield return $"Configured = {Names.Layouts}.ConfiguredAs.Size";
+        if (part.IsInTwoPieces)
+            yield return "IsInTwoPieces = true";
         if (part.HasConfiguredMinimum)
             yield return $"Configured = {Names.Layouts}.ConfiguredAs.Minimum";
     }

@@ -6,6 +6,9 @@ internal sealed record PacketDeclaration(TypeName Type, EquatableArray<PartDecla
     /// <summary>How separate framing cuts it: a member of the runtime library's enum; null for its first.</summary>
     public string? LegacyCut { get; init; }
 
+    /// <summary>Whether the used length says nothing on the legacy interface.</summary>
+    public bool IgnoresUsedLength { get; init; }
+
     /// <summary>The parts by the descriptors that they lie in.</summary>
     public IReadOnlyList<IReadOnlyList<PartDeclaration>> Descriptors(bool isMerged) =>
         LegacyCuts.Descriptors(Parts, LegacyCut, isMerged, part => (part.DeviceWrites, part.IsPayload));

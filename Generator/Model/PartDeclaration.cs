@@ -18,5 +18,8 @@ internal sealed record PartDeclaration(
     /// <summary>Whether the configuration may say a minimum.</summary>
     public bool HasConfiguredMinimum { get; init; }
 
+    /// <summary>Whether it is a payload whose two pieces have a descriptor each with separate framing.</summary>
+    public bool IsInTwoPieces { get; init; }
+
     public bool IsPayload => Header is null && ConfiguredSize is null;
 }

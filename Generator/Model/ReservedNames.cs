@@ -4,7 +4,7 @@ namespace LayoutGen.Generator.Model;
 internal static class ReservedNames
 {
     public static readonly IReadOnlyList<string> OfHeader =
-        ["ClearReserved", "MaximumSize", "Maps", "Select", "Size", "SizeFor", "SizeOf", "VisitLayout"];
+        ["ClearReserved", "MaximumSize", "Maps", "Select", "Size", "SizeFor", "SizeOf", "SizeWithTail", "VisitLayout"];
 
     public static readonly IReadOnlyList<string> OfConfiguration = ["ClearReserved", "MaximumSize", "Maps", "SizeFor"];
 

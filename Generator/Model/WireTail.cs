@@ -5,4 +5,5 @@ namespace LayoutGen.Generator.Model;
 /// <param name="Element">The integers of an array; null for bytes.</param>
 /// <param name="ElementSize">The bytes of a counted element.</param>
 /// <param name="Count">The field that counts the elements; null for all that is left.</param>
-internal sealed record WireTail(string Type, WireInteger? Element, int ElementSize, string? Count) : WireForm(0, Type);
+/// <param name="More">How many elements there are beyond those that are counted.</param>
+internal sealed record WireTail(string Type, WireInteger? Element, int ElementSize, string? Count, int More) : WireForm(0, Type);

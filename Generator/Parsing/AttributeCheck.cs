@@ -11,7 +11,7 @@ internal static class AttributeCheck
     private static readonly (string Attribute, string? Reason)[] s_ofParts =
     [
         (KnownNames.DeviceReads, NoPart), (KnownNames.DeviceWrites, NoPart), (KnownNames.MinimumSize, NoPart),
-        (KnownNames.ConfiguredSize, NoPart), (KnownNames.ConfiguredMinimum, NoPart),
+        (KnownNames.ConfiguredSize, NoPart), (KnownNames.ConfiguredMinimum, NoPart), (KnownNames.InTwoPieces, NoPart),
     ];
 
     public static IEnumerable<DeclarationProblem> OfField(IPropertySymbol field, WireForm? wire) => wire is null ? [] : Useless(
@@ -22,11 +22,12 @@ internal static class AttributeCheck
         (KnownNames.Tail, wire is WireTail ? null : "a tail is a span or an array without a length"),
         (KnownNames.Reserved, wire is WireReserved ? null : "reserved bytes are declared as an integer"));
 
-    public static IEnumerable<DeclarationProblem> OfPart(IPropertySymbol part, bool isPayload, bool isBytes) => Useless(
+    public static IEnumerable<DeclarationProblem> OfPart(IPropertySymbol part, bool isPayload, bool isBytes, bool isRead) => Useless(
         part,
         [],
         (KnownNames.ConfiguredSize, isBytes ? null : "the size that a configuration says is that of a Span<byte>"),
         (KnownNames.ConfiguredMinimum, isPayload ? null : "a minimum is a payload's"),
+        (KnownNames.InTwoPieces, isPayload && isRead ? null : "only a payload that the device reads can be two pieces"),
         (KnownNames.MinimumSize, isBytes ? "a configuration says the size; a minimum is a payload's" : null));
 
     public static IEnumerable<DeclarationProblem> OfBits(IPropertySymbol bits) => Useless(

@@ -23,6 +23,12 @@ internal static class ConditionParser
     public static EquatableArray<FeatureReference> ParseAny(ISymbol symbol, string attributeName, List<DeclarationProblem> problems) =>
         symbol.Attributes(attributeName).SelectMany(attribute => ParseFeatures(attribute, problems)).ToEquatableArray();
 
+    /// <summary>The members of feature enums that an attribute names, each with its place in the source.</summary>
+    public static IEnumerable<(IFieldSymbol Member, Location Location)> PlacedMembers(AttributeData attribute) =>
+        from argument in Arguments(attribute).Select((value, index) => (Member: Member(value), Index: index))
+        where argument.Member is not null
+        select (argument.Member!, attribute.ArgumentLocation(attribute.ConstructorArguments.Length - 1 + argument.Index));
+
     /// <summary>The features that an attribute names, after whatever else it says.</summary>
     public static IEnumerable<FeatureReference> ParseFeatures(AttributeData attribute, List<DeclarationProblem>? problems)
     {

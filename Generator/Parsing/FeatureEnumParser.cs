@@ -17,7 +17,9 @@ internal static class FeatureEnumParser
             var number = Number(member);
             if (number is < 0 or >= FeatureMask.Capacity)
                 problems.Add(new(ProblemKind.FeatureNumber, member.NameLocation(), member.Name, number, "features are numbered 0 to 127"));
-            // Virtio 1.4, 2.2: what belongs to rings and transports, and what is kept for later.
+            // Virtio 1.4, 2.2: what belongs to rings and transports, and what is kept for later; 41 and 42 have been given to either.
+            else if (areShared && number is < 24 or > 49)
+                problems.Add(new(ProblemKind.FeatureNumber, member.NameLocation(), member.Name, number, "0 to 23 and 50 to 127 are of one device type"));
             else if (!areShared && number is (>= 24 and <= 40) or (>= 43 and <= 49))
                 problems.Add(new(ProblemKind.FeatureNumber, member.NameLocation(), member.Name, number, "24 to 40 and 43 to 49 are not for device types"));
             else if (seen.TryGetValue(number, out var other))
@@ -92,9 +94,9 @@ internal static class FeatureEnumParser
     private static void CheckCycle(IFieldSymbol member, List<DeclarationProblem> problems)
     {
         var self = Reference(member);
-        foreach (var attribute in member.Attributes(KnownNames.RequiresFeature))
-            if (Requirements(ConditionParser.Members(attribute)).Any(required => required.Feature == self))
-                problems.Add(new(ProblemKind.RequirementCycle, attribute.ArgumentLocation(0), member.Name));
+        foreach (var (required, location) in member.Attributes(KnownNames.RequiresFeature).SelectMany(ConditionParser.PlacedMembers))
+            if (Requirements([required]).Any(other => other.Feature == self))
+                problems.Add(new(ProblemKind.RequirementCycle, location, member.Name));
     }
 
     private static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol type) =>

@@ -28,6 +28,7 @@ internal static class KnownNames
     public const string MinimumSize = "LayoutGen.MinimumSizeAttribute";
     public const string ConfiguredSize = "LayoutGen.ConfiguredSizeAttribute";
     public const string ConfiguredMinimum = "LayoutGen.ConfiguredMinimumAttribute";
+    public const string InTwoPieces = "LayoutGen.InTwoPiecesAttribute";
     public const string WireOffset = "LayoutGen.WireOffsetAttribute";
     public const string Payload = "LayoutGen.Queues.Payload";
     public const string NegotiatedFeatures = "LayoutGen.NegotiatedFeatures";

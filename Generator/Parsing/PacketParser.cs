@@ -18,7 +18,13 @@ internal static class PacketParser
         CheckOrder(properties, parts, problems);
 
         var declared = parts.OfType<PartDeclaration>().ToEquatableArray();
-        var packet = new PacketDeclaration(TypeNameParser.Parse(type), declared) { LegacyCut = LegacyCut(type) };
+        var packet = new PacketDeclaration(TypeNameParser.Parse(type), declared)
+        {
+            LegacyCut = LegacyCut(type),
+            IgnoresUsedLength = type.Attributes(KnownNames.VirtioPacket)
+                .SelectMany(attribute => attribute.NamedArguments)
+                .Any(argument => argument is { Key: "IgnoresUsedLength", Value.Value: true }),
+        };
         HeaderParser.CheckCount(type, [.. packet.Headers.Distinct()], problems);
         return problems.Count == 0 && declared.Count == parts.Count ? packet : null;
     }
@@ -35,7 +41,7 @@ internal static class PacketParser
         var isPayload = property.Type.Is(KnownNames.Payload);
         var configured = property.Attributes(KnownNames.ConfiguredSize).FirstOrDefault();
         var isBytes = configured is not null && WireFormParser.IsSpanOfBytes(property.Type);
-        problems.AddRange(AttributeCheck.OfPart(property, isPayload, isBytes));
+        problems.AddRange(AttributeCheck.OfPart(property, isPayload, isBytes, reads));
         HeaderDeclaration? header = null;
         if (property.Type is INamedTypeSymbol type && type.HasAttribute(KnownNames.VirtioHeader))
         {
@@ -69,6 +75,7 @@ internal static class PacketParser
         {
             Minimums = minimums.Where(minimum => !MinimumParser.IsUnconditional(minimum)).ToEquatableArray(),
             ConfiguredSize = isBytes ? WireFormParser.ConfiguredLength(property, configured!, problems) : null,
+            IsInTwoPieces = property.HasAttribute(KnownNames.InTwoPieces),
             HasConfiguredMinimum = property.HasAttribute(KnownNames.ConfiguredMinimum),
         };
     }

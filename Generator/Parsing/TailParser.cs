@@ -10,12 +10,15 @@ internal static class TailParser
     {
         if (property.Attributes(KnownNames.Tail).FirstOrDefault() is not { } attribute)
             return null;
-        var size = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "ElementSize").Value.Value as int?;
+        var size = Named("ElementSize");
         return new(
             property.Type.FullName(),
             isSpan ? null : element,
             isSpan ? size ?? 1 : size is null ? element.Size : 0,
-            attribute.ConstructorArguments is [{ Value: string count }] ? count : null);
+            attribute.ConstructorArguments is [{ Value: string count }] ? count : null,
+            Named("More") ?? 0);
+
+        int? Named(string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as int?;
     }
 
     public static void Check(HeaderDeclaration structure, IReadOnlyList<IPropertySymbol> properties, List<DeclarationProblem> problems)
@@ -33,6 +36,10 @@ internal static class TailParser
             return "a tail is no member of a union, because it lies behind all fields";
         if (tail.ElementSize < 1)
             return tail.Element is null ? "an element takes at least 1 byte" : "an element takes as many bytes as its integer";
+        if (tail.More < 0 || (tail.More > 0 && tail.Count is null))
+            return tail.Count is null
+                ? "nothing counts its elements, so there are no more than those"
+                : "it cannot have fewer elements than are counted";
         return tail.Count is null || structure.Fields.Any(IsCount)
             ? null
             : $"there is no unsigned integer '{tail.Count}' that always exists";

@@ -16,4 +16,10 @@ public sealed class VirtioPacketAttribute : Attribute
 {
     /// <summary>How separate framing cuts it; every part has a descriptor of its own if nothing is said.</summary>
     public LegacyCut LegacyCut { get; init; }
+
+    /// <summary>
+    /// Whether legacy devices are known to say wrongly how much they wrote: there, a driver takes all that it asked for as written
+    /// (virtio 1.4, 2.7.8.1).
+    /// </summary>
+    public bool IgnoresUsedLength { get; init; }
 }

@@ -10,6 +10,9 @@ public sealed record PacketShape(string Packet, params IReadOnlyList<PartShape> 
     /// <summary>How separate framing cuts it.</summary>
     public LegacyCut LegacyCut { get; init; }
 
+    /// <summary>Whether the used length says nothing on the legacy interface (virtio 1.4, 2.7.8.1).</summary>
+    public bool IgnoresUsedLength { get; init; }
+
     /// <summary>The bytes of all headers of one direction.</summary>
     /// <param name="deviceWrites">The direction.</param>
     /// <returns>The size in bytes.</returns>
@@ -58,6 +61,12 @@ public sealed record PacketShape(string Packet, params IReadOnlyList<PartShape> 
         LegacyCut.EveryPartAlways => false,
         _ => framing == Framing.Merged,
     };
+
+    /// <summary>Whether what the device reads may be two pieces.</summary>
+    internal bool IsInTwoPieces => Parts.Any(part => part.IsInTwoPieces);
+
+    /// <summary>How many elements a packet may take beyond those of its memory.</summary>
+    internal int FurtherElements(Framing framing) => IsInTwoPieces && !IsMerged(framing) ? 1 : 0;
 
     /// <summary>Whether adjacent headers of one direction share a descriptor.</summary>
     internal bool JoinsHeaders(Framing framing) => LegacyCut == LegacyCut.HeadersTogether || IsMerged(framing);

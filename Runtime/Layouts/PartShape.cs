@@ -15,6 +15,9 @@ public sealed record PartShape(string Name, bool DeviceWrites, int HeaderSize, i
     /// <summary>What a device's configuration says of the part: see <see cref="PartSizes"/>.</summary>
     public ConfiguredAs Configured { get; init; }
 
+    /// <summary>Whether it is a payload whose two pieces have a descriptor each with separate framing.</summary>
+    public bool IsInTwoPieces { get; init; }
+
     /// <summary>Whether the part is a payload: its size is the buffer's, not the layout's.</summary>
     public bool IsPayload => HeaderSize == 0 && Configured != ConfiguredAs.Size;
 

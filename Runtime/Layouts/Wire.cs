@@ -183,6 +183,14 @@ public readonly ref struct Wire
     /// <returns>The size in bytes.</returns>
     public static ulong Length(ulong count, ulong elementSize) => count > ulong.MaxValue / elementSize ? ulong.MaxValue : count * elementSize;
 
+    /// <summary>The size of counted elements and some more: see <see cref="Length(ulong, ulong)"/>.</summary>
+    /// <param name="count">The number of elements, as the other side may have written it.</param>
+    /// <param name="elementSize">The bytes of an element.</param>
+    /// <param name="more">How many elements there are besides.</param>
+    /// <returns>The size in bytes.</returns>
+    public static ulong Length(ulong count, ulong elementSize, uint more) =>
+        count > ulong.MaxValue - more ? ulong.MaxValue : Length(count + more, elementSize);
+
     /// <summary>Puts bits into a word.</summary>
     /// <param name="word">The word as it is.</param>
     /// <param name="shift">The place of the lowest bit.</param>

@@ -116,6 +116,13 @@ public abstract class DriverBufferQueue : IDisposable
     /// <param name="buffers">Held buffers, with the bytes of payload in each that the device shall read.</param>
     public abstract void MakeAvailableToPoller(ReadOnlySpan<(PacketBuffer Buffer, int Length)> buffers);
 
+    /// <summary>Gives a held buffer to the device, which sees it when buffers are published.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="lengths">How much of its payloads is used.</param>
+    /// <exception cref="InvalidOperationException">The driver does not hold the buffer.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The buffer cannot hold so much.</exception>
+    public abstract void MakeAvailable(PacketBuffer buffer, PayloadLengths lengths);
+
     /// <summary>Takes several buffers that the device has used, whether a packet begins in them or goes on.</summary>
     /// <param name="buffers">Room for them.</param>
     /// <returns>How many were taken.</returns>

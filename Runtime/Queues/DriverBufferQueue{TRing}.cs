@@ -22,6 +22,9 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     private int _pendingCount;
     private int _usedCount;
     private int _nextUsed;
+
+    // Whether what slots offer may have been cut by lengths, and is to be made whole again.
+    private bool _isCut;
     private TRing _ring;
 
     private DriverBufferQueue(Func<TRing> createRing, DriverBuffers buffers, TransportQueue place, NegotiatedFeatures features)
@@ -57,8 +60,7 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
         DriverBuffers? buffers = null;
         try
         {
-            var hasTables = (ringOptions & RingOptions.Indirect) != 0;
-            buffers = DriverBuffers.Allocate(shape, framing, options.Plan.For(shape, features), allocator, queueSize, hasTables);
+            buffers = DriverBuffers.Allocate(shape, framing, options.Plan.For(shape, features), allocator, queueSize, features);
             options.Peer.CheckDescriptors(shape, buffers.ElementsPerSlot);
             var tables = allocator.AllocateTables(ringOptions, queueSize, buffers.ElementsPerSlot);
             if (tables.Length != 0)
@@ -89,13 +91,26 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     /// <exception cref="ArgumentOutOfRangeException">The buffer cannot hold so much.</exception>
     public void MakeAvailable(PacketBuffer buffer, int length)
     {
-        var isTrimmed = _hasReadablePayload || Buffers.HasTrailers;
-        if (isTrimmed && (uint)length > Buffers.PayloadCapacity)
+        var counts = _hasReadablePayload || Buffers.HasTrailers;
+        if (counts && (uint)length > Buffers.PayloadCapacity)
             ThrowTooLong(length);
         LetGo(buffer);
-        var room = _hasReadablePayload || length == 0 ? Buffers.PayloadCapacity : (uint)length;
-        if (isTrimmed && Buffers.Trim(buffer.Slot, _hasReadablePayload ? (uint)length : 0, room) == 0)
+        var room = !counts || _hasReadablePayload || length == 0 ? Buffers.PayloadCapacity : (uint)length;
+        if ((counts || _isCut) && Buffers.Trim(buffer.Slot, _hasReadablePayload ? (uint)length : 0, room) == 0)
             RingMisuse.WrongElementCount(buffer.Slot, 0, Buffers.ElementsPerSlot);
+        _pending[_pendingCount++] = buffer.Slot;
+    }
+
+    /// <inheritdoc/>
+    public override void MakeAvailable(PacketBuffer buffer, PayloadLengths lengths)
+    {
+        Buffers.Check(lengths);
+        LetGo(buffer);
+        _isCut = true;
+        var count = Buffers.Trim(buffer.Slot, (uint)lengths.Read, (uint)lengths.Written);
+        if (count == 0)
+            RingMisuse.WrongElementCount(buffer.Slot, 0, Buffers.ElementsPerSlot);
+        Buffers.Split(buffer.Slot, count, (uint)lengths.FirstPiece);
         _pending[_pendingCount++] = buffer.Slot;
     }
 

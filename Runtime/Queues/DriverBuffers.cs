@@ -20,13 +20,18 @@ internal sealed class DriverBuffers
     private readonly GuestAllocator _allocator;
     private readonly int[] _readableHeaders;
     private readonly int[] _trailers;
+    private readonly int[] _unprovenHeaders;
     private readonly uint _readableHeaderBytes;
     private readonly uint _writableHeaderBytes;
     private readonly uint _minimumWritten;
     private readonly uint[] _rooms;
-    private readonly bool _joins;
+    private readonly bool _isMerged;
+    private readonly bool _ignoresUsedLength;
+    private readonly bool _isUsedLengthExact;
+    private readonly bool _isInTwoPieces;
 
-    private DriverBuffers(PacketShape shape, Framing framing, uint payloadCapacity, GuestAllocator allocator, PacketMemory[] buffers)
+    private DriverBuffers(
+        PacketShape shape, Framing framing, uint payloadCapacity, GuestAllocator allocator, PacketMemory[] buffers, bool isLegacy)
     {
         PayloadCapacity = payloadCapacity;
         Shape = shape;
@@ -36,11 +41,18 @@ internal sealed class DriverBuffers
         _readableHeaderBytes = (uint)shape.HeaderSize(deviceWrites: false);
         _trailers = [.. Enumerable.Range(0, shape.Parts.Count).TakeLast(shape.TrailerCount)];
         _writableHeaderBytes = (uint)(shape.HeaderSize(deviceWrites: true) - shape.TrailerSize);
-        _minimumWritten = shape.HasPayload(deviceWrites: true) ? _writableHeaderBytes : 0;
+        _ignoresUsedLength = isLegacy && shape.IgnoresUsedLength;
+        _isUsedLengthExact = !_ignoresUsedLength && _trailers.Length == 0;
+        _minimumWritten = shape.HasPayload(deviceWrites: true) && !_ignoresUsedLength ? _writableHeaderBytes : 0;
+        _unprovenHeaders = _minimumWritten > 0
+            ? _trailers
+            : [.. Enumerable.Range(0, shape.Parts.Count).Where(part => shape.Parts[part] is { DeviceWrites: true, IsPayload: false })];
         _rooms = new uint[buffers.Length];
-        _joins = shape.IsMerged(framing);
+        Array.Fill(_rooms, payloadCapacity);
+        _isMerged = shape.IsMerged(framing);
+        _isInTwoPieces = shape.IsInTwoPieces;
         CanContinue = shape.CanContinue;
-        ElementsPerSlot = buffers.Max(buffer => buffer.Elements.Length);
+        ElementsPerSlot = buffers.Max(buffer => buffer.Elements.Length) + shape.FurtherElements(framing);
         _elements = new RingElement[buffers.Length * ElementsPerSlot];
         for (var slot = 0; slot < buffers.Length; slot++)
             buffers[slot].Elements.CopyTo(_elements, slot * ElementsPerSlot);
@@ -64,8 +76,9 @@ internal sealed class DriverBuffers
 
     // With indirect tables, a buffer takes one descriptor of the ring whatever it has.
     public static DriverBuffers Allocate(
-        PacketShape shape, Framing framing, BufferPlan plan, GuestAllocator allocator, int queueSize, bool hasTables)
+        PacketShape shape, Framing framing, BufferPlan plan, GuestAllocator allocator, int queueSize, NegotiatedFeatures features)
     {
+        var hasTables = (features.RingOptions() & RingOptions.Indirect) != 0;
         List<PacketMemory> buffers = [];
         var elementsPerSlot = 1;
         try
@@ -73,7 +86,7 @@ internal sealed class DriverBuffers
             while ((hasTables ? Math.Max(buffers.Count + 1, elementsPerSlot) : (buffers.Count + 1) * elementsPerSlot) <= queueSize)
             {
                 buffers.Add(BufferBuilder.Build(shape, framing, plan, allocator));
-                elementsPerSlot = Math.Max(elementsPerSlot, buffers[^1].Elements.Length);
+                elementsPerSlot = Math.Max(elementsPerSlot, buffers[^1].Elements.Length + shape.FurtherElements(framing));
             }
 
             // Fragmentation may have made a late buffer longer than the first ones: fewer of them fit.
@@ -90,7 +103,7 @@ internal sealed class DriverBuffers
         }
 
         return buffers.Count > 0
-            ? new(shape, framing, (uint)plan.PayloadCapacity, allocator, [.. buffers])
+            ? new(shape, framing, (uint)plan.PayloadCapacity, allocator, [.. buffers], !features.Has(Feature.Version1))
             : throw new ArgumentException(
                 $"A buffer of {shape.Packet} takes {elementsPerSlot} descriptors, and the queue has {queueSize}. Open a larger queue, " +
                 "or plan buffers of fewer blocks.");
@@ -106,10 +119,10 @@ internal sealed class DriverBuffers
     /// <returns>How many elements are left.</returns>
     public int Trim(int slot, uint readable, uint writable)
     {
-        if (ElementsPerSlot != 1 || HasTrailers)
-            return TrimElements(slot, readable, writable, _offered.AsSpan(slot * ElementsPerSlot, ElementsPerSlot));
+        if (ElementsPerSlot != 1 || !_isUsedLengthExact)
+            return TrimElements(slot, readable, writable, OfferedBy(slot));
         var element = _elements[slot];
-        var length = element.DeviceWrites ? element.Length : Math.Min(element.Length, _readableHeaderBytes + readable);
+        var length = Math.Min(element.Length, element.DeviceWrites ? _writableHeaderBytes + writable : _readableHeaderBytes + readable);
         _offered[slot] = element with { Length = length };
         return length == 0 ? 0 : 1;
     }
@@ -124,18 +137,52 @@ internal sealed class DriverBuffers
         {
             var element = memory.Elements[index];
             var isTrailer = index >= memory.Elements.Length - memory.TrailerElements;
-            var length = isTrailer || (element.DeviceWrites && !HasTrailers)
-                ? element.Length
-                : Math.Min(element.Length, element.DeviceWrites ? written : read);
-            if (isTrailer && _joins && count > 0 && trimmed[count - 1] is { DeviceWrites: true } last && last.Address + last.Length == element.Address)
+            var length = isTrailer ? element.Length : Math.Min(element.Length, element.DeviceWrites ? written : read);
+            if (isTrailer && _isMerged && count > 0 && trimmed[count - 1] is { DeviceWrites: true } last && last.Address + last.Length == element.Address)
                 trimmed[count - 1] = last with { Length = last.Length + length };
             else if (length > 0)
                 trimmed[count++] = element with { Length = length };
             read -= element.DeviceWrites ? 0 : length;
-            written -= element.DeviceWrites && HasTrailers && !isTrailer ? length : 0;
+            written -= element.DeviceWrites && !isTrailer ? length : 0;
         }
 
         return count;
+    }
+
+    /// <summary>Begins another element where the first piece of what the device reads ends, unless all of it is one element.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="count">How many elements it offers.</param>
+    /// <param name="firstPiece">The bytes of payload in the first piece.</param>
+    public void Split(int slot, int count, uint firstPiece)
+    {
+        if (_isMerged || firstPiece == 0)
+            return;
+        var elements = OfferedBy(slot);
+        var (index, rest) = (0, _readableHeaderBytes + firstPiece);
+        for (; rest > elements[index].Length; index++)
+            rest -= elements[index].Length;
+        var whole = elements[index];
+        if (rest == whole.Length)
+            return;
+        elements[index..count].CopyTo(elements[(index + 1)..]);
+        elements[index] = whole with { Length = rest };
+        elements[index + 1] = whole with { Address = whole.Address + rest, Length = whole.Length - rest };
+    }
+
+    private Span<RingElement> OfferedBy(int slot) => _offered.AsSpan(slot * ElementsPerSlot, ElementsPerSlot);
+
+    /// <exception cref="ArgumentOutOfRangeException">A buffer cannot hold so much.</exception>
+    public void Check(PayloadLengths lengths)
+    {
+        Check(lengths.Read, Shape.HasPayload(deviceWrites: false) ? PayloadCapacity : 0, nameof(PayloadLengths.Read));
+        Check(lengths.Written, Shape.HasPayload(deviceWrites: true) ? PayloadCapacity : 0, nameof(PayloadLengths.Written));
+        Check(lengths.FirstPiece, _isInTwoPieces ? (uint)lengths.Read : 0, nameof(PayloadLengths.FirstPiece));
+    }
+
+    private void Check(int length, uint room, string name)
+    {
+        if ((uint)length > room)
+            throw new ArgumentOutOfRangeException(nameof(length), length, $"{name} is 0 to {room} for a packet of {Shape.Packet} here.");
     }
 
     /// <summary>All that the device can write of a packet which has not been made available.</summary>
@@ -147,10 +194,14 @@ internal sealed class DriverBuffers
     /// <summary>Whether the device wrote less than the headers that stand before a payload.</summary>
     public bool IsShort(uint written) => written < _minimumWritten;
 
-    /// <summary>The payload in what the device wrote. Behind a payload that it may leave unfinished, headers are not counted.</summary>
+    /// <summary>
+    /// The payload in what the device wrote. Behind a payload that it may leave unfinished, headers are not counted; a legacy device whose
+    /// word is not to be taken wrote what it was asked for.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint PayloadOf(int slot, uint written) =>
-        HasTrailers ? Math.Min(written - _writableHeaderBytes, _rooms[slot]) : written - _writableHeaderBytes;
+    public uint PayloadOf(int slot, uint written) => _isUsedLengthExact
+        ? written - _writableHeaderBytes
+        : _ignoresUsedLength ? _rooms[slot] : Math.Min(written - _writableHeaderBytes, _rooms[slot]);
 
     /// <summary>What the device writes of a buffer, headers included; only where a packet may go on in further buffers.</summary>
     public ReadOnlySpan<MemoryWindow> WritableBlocks(int slot) => _buffers[slot].WritableBlocks;
@@ -163,21 +214,14 @@ internal sealed class DriverBuffers
         _isFragmented ? _buffers[slot].Parts[part] : _firstBlocks.AsSpan((slot * _partCount) + part, 1);
 
     /// <summary>
-    /// Makes a buffer ready to be filled. Headers to read are zero; headers behind a payload, which a device may never write, are ones: an
-    /// earlier packet's status is none of this one's, and zero would mean success.
+    /// Makes a buffer ready to be filled. Headers to read are zero; headers that no used length proves to be written, as those behind a
+    /// payload, are ones: an earlier packet's status is none of this one's, and zero would mean success.
     /// </summary>
     public void Prepare(int slot)
     {
         foreach (var part in _readableHeaders)
             Header(slot, part).Clear();
-        if (HasTrailers)
-            PrepareTrailers(slot);
-    }
-
-    private void PrepareTrailers(int slot)
-    {
-        _rooms[slot] = PayloadCapacity;
-        foreach (var part in _trailers)
+        foreach (var part in _unprovenHeaders)
             Header(slot, part).Fill(byte.MaxValue);
     }
 

@@ -33,7 +33,16 @@ public readonly struct DriverQueue<TPacket, TLayout, TRing>
     /// The bytes of payload that the device shall read. Where it reads none, and writes headers behind a payload, those of payload that
     /// it may write, 0 for all that the buffer holds; else without effect.
     /// </param>
-    public void MakeAvailable(TPacket packet, int length = 0) => _queue.MakeAvailable(packet.Buffer, length);
+    public void MakeAvailable(TPacket packet, int length) => _queue.MakeAvailable(packet.Buffer, length);
+
+    /// <summary>Gives a held packet to the device, which shall read no payload and may write all that the buffer holds.</summary>
+    /// <param name="packet">The packet.</param>
+    public void MakeAvailable(TPacket packet) => _queue.MakeAvailable(packet.Buffer, 0);
+
+    /// <inheritdoc cref="DriverBufferQueue.MakeAvailable(PacketBuffer, PayloadLengths)"/>
+    /// <param name="packet">The packet.</param>
+    /// <param name="lengths">How much of its payloads is used.</param>
+    public void MakeAvailable(TPacket packet, PayloadLengths lengths) => _queue.MakeAvailable(packet.Buffer, lengths);
 
     /// <inheritdoc cref="DriverBufferQueue{TRing}.Publish"/>
     public void Publish() => _queue.Publish();

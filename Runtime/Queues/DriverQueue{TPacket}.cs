@@ -58,7 +58,20 @@ public sealed class DriverQueue<TPacket> : IDisposable
     /// The bytes of payload that the device shall read. Where it reads none, and writes headers behind a payload, those of payload that
     /// it may write, 0 for all that the buffer holds; else without effect.
     /// </param>
-    public void MakeAvailable(TPacket packet, int length = 0) => MakeAvailable(packet.Buffer, length);
+    public void MakeAvailable(TPacket packet, int length) => MakeAvailable(packet.Buffer, length);
+
+    /// <summary>Gives a held packet to the device, which shall read no payload and may write all that the buffer holds.</summary>
+    /// <param name="packet">The packet.</param>
+    public void MakeAvailable(TPacket packet) => MakeAvailable(packet.Buffer, 0);
+
+    /// <inheritdoc cref="DriverBufferQueue.MakeAvailable(PacketBuffer, PayloadLengths)"/>
+    /// <param name="packet">The packet.</param>
+    /// <param name="lengths">How much of its payloads is used.</param>
+    public void MakeAvailable(TPacket packet, PayloadLengths lengths)
+    {
+        Publish(); // Packets go to the device in the order in which they were made available.
+        Buffers.MakeAvailable(packet.Buffer, lengths);
+    }
 
     /// <summary>
     /// Gives a buffer that a packet went on in to the device again; the device sees it after <see cref="Publish"/> at the latest.

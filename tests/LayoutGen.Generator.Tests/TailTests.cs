@@ -32,8 +32,34 @@ public sealed class TailTests
             [When(F.B), Tail(nameof(Count))] public partial IntegerArray<ushort> Entries { get; }
         }
 
+        [VirtioHeader(Size = 2)]
+        public readonly ref partial struct Mask
+        {
+            public partial ushort Last { get; set; }
+            [When(F.A), Tail(nameof(Last), More = 1)] public partial IntegerArray<ushort> Entries { get; }
+        }
+
+        [VirtioHeader(Size = 8)]
+        public readonly ref partial struct Full
+        {
+            public partial ulong Last { get; set; }
+            [Tail(nameof(Last), More = 2)] public partial Span<byte> Entries { get; }
+        }
+
         public static class Probe
         {
+            public static string Mask(byte[] bytes, LayoutSelection layout)
+            {
+                var mask = new Mask(bytes, layout);
+                return $"{mask.HasEntries} {mask.SizeWithTail}";
+            }
+
+            public static string Full(byte[] bytes, LayoutSelection layout)
+            {
+                var full = new Full(bytes, layout);
+                return $"{full.HasEntries} {full.Entries.Length} {full.SizeWithTail}";
+            }
+
             public static string Rest(byte[] bytes, LayoutSelection layout) => Convert.ToHexString(new Rest(bytes, layout).Name);
 
             public static string Macs(byte[] bytes, LayoutSelection layout)
@@ -69,6 +95,15 @@ public sealed class TailTests
     [InlineData("Table", 1, true, "000000000000000112340000", "True 1 12350000")]
     [InlineData("Table", 1, false, "FFFFFFFFFFFFFFFF34120000AA", "False 2 35120000AA")]
     [InlineData("Table", 1, false, "0000000000000080341200", "False 1 351200")]
+    [InlineData("Mask", 1, false, "0000AABBCC", "True 4")]
+    [InlineData("Mask", 1, false, "0100AABBCCDDEE", "True 6")]
+    [InlineData("Mask", 1, true, "0001AABBCCDDEE", "True 6")]
+    [InlineData("Mask", 1, false, "0100AABBCC", "False 5")]
+    [InlineData("Mask", 1, false, "FFFFAABB", "False 4")]
+    [InlineData("Mask", 0, false, "0000AABBCC", "False 2")]
+    [InlineData("Full", 0, false, "0100000000000000AABBCCDD", "True 3 11")]
+    [InlineData("Full", 0, false, "FEFFFFFFFFFFFFFFAABB", "False 2 10")] // As many and two more have no number.
+    [InlineData("Full", 0, false, "FFFFFFFFFFFFFFFFAABB", "False 2 10")]
     public void Tail_HasWhatFollows(string structure, int layout, bool isBigEndian, string bytes, string expected) =>
         Assert.Equal(expected, Run(structure, Convert.FromHexString(bytes), new LayoutSelection(layout, isBigEndian)));
 

@@ -3,7 +3,7 @@ namespace LayoutGen.Devices;
 /// <summary>
 /// A request without data: <see cref="BlkRequestType.Flush"/> (virtio 1.4, 5.2.6).
 /// </summary>
-[VirtioPacket]
+[VirtioPacket(IgnoresUsedLength = true)]
 public readonly ref partial struct BlkFlushPacket
 {
     /// <summary>What is requested.</summary>

@@ -6,7 +6,7 @@ namespace LayoutGen.Devices;
 /// A request whose data the device writes: <see cref="BlkRequestType.In"/>, <see cref="BlkRequestType.GetId"/> and others (virtio 1.4, 5.2.6).
 /// The status is the last byte of the buffer, however much data there is.
 /// </summary>
-[VirtioPacket]
+[VirtioPacket(IgnoresUsedLength = true)]
 public readonly ref partial struct BlkReadPacket
 {
     /// <summary>What is requested.</summary>

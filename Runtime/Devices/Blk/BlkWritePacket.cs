@@ -5,7 +5,7 @@ namespace LayoutGen.Devices;
 /// <summary>
 /// A request whose data the device reads: <see cref="BlkRequestType.Out"/>, <see cref="BlkRequestType.Discard"/> and others (virtio 1.4, 5.2.6).
 /// </summary>
-[VirtioPacket]
+[VirtioPacket(IgnoresUsedLength = true)]
 public readonly ref partial struct BlkWritePacket
 {
     /// <summary>What is requested.</summary>

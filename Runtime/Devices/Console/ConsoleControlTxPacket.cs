@@ -6,7 +6,7 @@ namespace LayoutGen.Devices;
 /// <summary>
 /// A control message for the device (virtio 1.4, 5.3.6.2). Legacy framing wants all of it in one descriptor (virtio 1.4, 5.3.6.4).
 /// </summary>
-[VirtioPacket(LegacyCut = LegacyCut.OneDescriptor)]
+[VirtioPacket(LegacyCut = LegacyCut.OneDescriptor, IgnoresUsedLength = true)]
 public readonly ref partial struct ConsoleControlTxPacket
 {
     /// <summary>What is said.</summary>

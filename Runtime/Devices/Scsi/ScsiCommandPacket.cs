@@ -8,7 +8,7 @@ namespace LayoutGen.Devices;
 /// command block and sense data (5.6.4), which are given when a queue is opened. Legacy framing wants what precedes the data of either
 /// direction in one descriptor (5.6.6.4).
 /// </summary>
-[VirtioPacket(LegacyCut = LegacyCut.HeadersTogether)]
+[VirtioPacket(LegacyCut = LegacyCut.HeadersTogether, IgnoresUsedLength = true)]
 public readonly ref partial struct ScsiCommandPacket
 {
     /// <summary>What is commanded, up to the command block.</summary>

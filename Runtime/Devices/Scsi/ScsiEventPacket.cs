@@ -3,7 +3,7 @@ namespace LayoutGen.Devices;
 /// <summary>
 /// An event for the driver (virtio 1.4, 5.6.6.3).
 /// </summary>
-[VirtioPacket]
+[VirtioPacket(IgnoresUsedLength = true)]
 public readonly ref partial struct ScsiEventPacket
 {
     /// <summary>The event.</summary>

@@ -3,7 +3,7 @@ namespace LayoutGen.Devices;
 /// <summary>
 /// A question about, or a subscription to, asynchronous notifications (virtio 1.4, 5.6.6.2).
 /// </summary>
-[VirtioPacket]
+[VirtioPacket(IgnoresUsedLength = true)]
 public readonly ref partial struct ScsiNotificationPacket
 {
     /// <summary>What is requested.</summary>

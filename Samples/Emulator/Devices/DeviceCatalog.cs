@@ -14,9 +14,12 @@ internal static class DeviceCatalog
             [
                 NetHeader.Maps, NetTunnelHeader.Maps, NetConfig.Maps, NetControlHeader.Maps, NetMacTable.Maps, NetVlan.Maps, NetQueuePairs.Maps,
                 NetHashConfig.Maps, NetOffloads.Maps, NetCoalescing.Maps, NetQueueCoalescing.Maps, NetHashTunnel.Maps, NetControlStatus.Maps,
+                NetRssConfig.Maps, NetRssKey.Maps, NetStatsCapabilities.Maps, NetStatsQuery.Maps, NetStatsReply.Maps, NetStatsCvq.Maps,
+                NetStatsRxBasic.Maps, NetStatsTxBasic.Maps, NetStatsRxCsum.Maps, NetStatsTxCsum.Maps, NetStatsRxGso.Maps, NetStatsTxGso.Maps,
+                NetStatsRxSpeed.Maps, NetStatsTxSpeed.Maps,
             ],
             Select = features => NetHeader.Select(features),
-            Packets = [.. NetRxPacket.Maps, .. NetTxPacket.Maps, .. NetControlPacket.Maps],
+            Packets = [.. NetRxPacket.Maps, .. NetTxPacket.Maps, .. NetControlPacket.Maps, .. NetControlQueryPacket.Maps],
             Remarks = new Dictionary<int, string>
             {
                 [(int)NetFeature.Gso] = "legacy only; the host's offloads by protocol replace it",
@@ -25,8 +28,16 @@ internal static class DeviceCatalog
         },
         new("blk", BlkFeature.Table)
         {
-            Structures = [BlkHeader.Maps, BlkRange.Maps, BlkLifetime.Maps, BlkScsiResult.Maps, BlkStatus.Maps, BlkConfig.Maps],
-            Packets = [.. BlkReadPacket.Maps, .. BlkWritePacket.Maps, .. BlkFlushPacket.Maps, .. BlkLifetimePacket.Maps],
+            Structures =
+            [
+                BlkHeader.Maps, BlkRange.Maps, BlkLifetime.Maps, BlkScsiSense.Maps, BlkScsiResult.Maps, BlkAppendResult.Maps, BlkZoneReport.Maps,
+                BlkZoneDescriptor.Maps, BlkStatus.Maps, BlkConfig.Maps,
+            ],
+            Packets =
+            [
+                .. BlkPacket.Maps, .. BlkReadPacket.Maps, .. BlkWritePacket.Maps, .. BlkFlushPacket.Maps, .. BlkLifetimePacket.Maps,
+                .. BlkAppendPacket.Maps, .. BlkScsiPacket.Maps,
+            ],
             Remarks = new Dictionary<int, string>
             {
                 [(int)BlkFeature.Barrier] = "legacy only",

@@ -67,6 +67,9 @@ public sealed class DeclarationAnalyzerTests
             Packet("[DeviceWrites] public partial Payload [|First|] { get; } [DeviceWrites] public partial Payload Second { get; }")
         },
         { "LG1007", "no direction", Packet("public partial Header [|Header|] { get; }") },
+        { "LG1007", "a payload without a direction", Packet("public partial Payload [|Data|] { get; }") },
+        { "LG1007", "bytes without a direction", Packet("[ConfiguredSize(1)] public partial Span<byte> [|Cdb|] { get; }") },
+        { "LG1007", "both directions of a payload", Packet("[DeviceReads] [DeviceWrites] public partial Payload [|Data|] { get; }") },
         { "LG1007", "both directions", Packet("[DeviceReads, DeviceWrites] public partial Header [|Header|] { get; }") },
         { "LG1008", "an integer for a part", Packet("[DeviceReads] public partial [|uint|] X { get; }") },
         {
@@ -90,6 +93,11 @@ public sealed class DeclarationAnalyzerTests
         { "LG1010", "a mask for a number", "[VirtioFeatures] public enum G : ulong { A = 1, [|B|] = 1UL << 63 }" },
         { "LG1010", "one number for two features", "[VirtioFeatures] public enum G { A = 1, [|B|] = 1 }" },
         { "LG1010", "a number of all device types", "[VirtioFeatures] public enum G { A = 23, [|B|] = 24, C = 50 }" },
+        {
+            "LG1010 LG1010", "numbers of device types for all of them",
+            "[VirtioFeatures(AreShared = true)] public enum G { [|A|] = 23, B = 24, C = 41, D = 49, [|E|] = 50 }"
+        },
+        { "LG1010", "a number that follows from the member before", "[VirtioFeatures] public enum G { A = 42, [|B|] }" },
         { "LG1010", "a number kept for later", "[VirtioFeatures] public enum G { [|A|] = 49 }" },
         { "LG1011", "thirteen features", Features(13) + Header($"public partial byte X {{ get; }} {Fields(13)}", "[|H|]") },
         { "LG1011", "65 conditional fields", Features(1) + Header($"public partial byte X {{ get; }} {Fields(65, features: 1)}", "[|H|]") },
@@ -178,10 +186,20 @@ public sealed class DeclarationAnalyzerTests
         },
         { "LG1021", "elements of no bytes", Header("public partial byte N { get; } [Tail(nameof(N), ElementSize = 0)] public partial Span<byte> [|T|] { get; }") },
         { "LG1021", "integers of two sizes", Header("public partial byte N { get; } [Tail(nameof(N), ElementSize = 2)] public partial IntegerArray<uint> [|T|] { get; }") },
+        { "LG1021", "fewer elements than are counted", Header("public partial byte N { get; } [Tail(nameof(N), More = -1)] public partial Span<byte> [|T|] { get; }") },
+        { "LG1021", "more than all that is left", Header("public partial byte N { get; } [Tail(More = 1)] public partial Span<byte> [|T|] { get; }") },
         { "LG1021", "a tail in a configuration", "[VirtioConfiguration] public readonly ref partial struct [|C|] { public partial byte X { get; } [Tail] public partial Span<byte> T { get; } }" },
         { "LG1021", "a part with a tail", Header("public partial byte N { get; } [Tail] public partial Span<byte> T { get; }") + Packet("[DeviceReads] public partial [|H|] A { get; }") },
         { "LG1019", "a tail inside another structure", Header("public partial byte N { get; } [Tail] public partial Span<byte> T { get; }", "G") + Header("public partial [|G|] X { get; }") },
         { "LG1013", "a tail to set", Header("public partial byte N { get; } [Tail] public partial Span<byte> [|T|] { get; set; }") },
+        {
+            "LG1020 LG1020", "a cycle by way of one of several features",
+            "[VirtioFeatures] public enum G { [RequiresFeature(F.A, [|B|])] A, [RequiresFeature(F.B), RequiresFeature([|A|], F.A)] B }"
+        },
+        {
+            "LG1020 LG1020 LG1020", "a cycle of three, beside one that only leads to it",
+            "[VirtioFeatures] public enum G { [RequiresFeature([|B|])] A, [RequiresFeature([|C|])] B, [RequiresFeature([|A|])] C, [RequiresFeature(A)] D }"
+        },
         { "LG1020", "one that requires itself", "[VirtioFeatures] public enum G { [RequiresFeature([|A|])] A }" },
         {
             "LG1022", "a minimum for a header",
@@ -222,6 +240,9 @@ public sealed class DeclarationAnalyzerTests
             "LG1023 LG1023", "minimums of bytes whose size is configured",
             Packet("[DeviceReads, ConfiguredSize(1), [|ConfiguredMinimum|], [|MinimumSize(1)|]] public partial Span<byte> X { get; }")
         },
+        { "LG1023", "two pieces that the device writes", Packet("[DeviceWrites, [|InTwoPieces|]] public partial Payload X { get; }") },
+        { "LG1023", "two pieces of a header", Packet("[DeviceReads, [|InTwoPieces|]] public partial Header X { get; }") },
+        { "LG1023", "two pieces of a field", Header("public partial byte X { get; } [[|InTwoPieces|]] public partial byte Y { get; }") },
         { "LG1023", "a configured size of a field", Header("public partial byte X { get; } [FixedLength(2), [|ConfiguredSize(1)|]] public partial Span<byte> Y { get; }") },
         { "LG1024", "a span to read", Header("public partial byte X { get; } [FixedLength(2)] public partial [|ReadOnlySpan<long>|] Y { get; }") },
         { "LG1024", "an array", Header("public partial byte X { get; } [FixedLength(2)] public partial [|ushort[]|] Y { get; }") },
@@ -261,6 +282,7 @@ public sealed class DeclarationAnalyzerTests
             """),
         Packet("""
             [DeviceReads, ConfiguredSize(32)] public partial Span<byte> A { get; }
+            [DeviceReads, InTwoPieces] public partial Payload A2 { get; }
             [DeviceWrites, ConfiguredMinimum] public partial Payload B { get; }
             [DeviceWrites, ConfiguredSize(96)] public partial Span<byte> C { get; }
             """),
@@ -270,6 +292,7 @@ public sealed class DeclarationAnalyzerTests
             [Overlays, Case(nameof(K), DayOfWeek.Sunday), FixedLength(4)] public partial IntegerArray<ushort> V { get; }
             public partial uint W { get; set; } [Bits(nameof(W), 31)] public partial bool Top { get; set; }
             """),
+        Header("public partial ushort N { get; } [Tail(nameof(N), More = 1)] public partial Span<byte> T { get; }"),
         Header("public partial ushort N { get; } [When(F.A)] public partial byte X { get; } [When(F.B), Tail(nameof(N))] public partial IntegerArray<uint> T { get; }"),
         "[VirtioConfiguration(Size = 1)] public readonly ref partial struct C { [When(F.A), WhenNot(F.B)] public partial byte X { get; } }",
         "[VirtioFeatures(AreShared = true)] public enum G { A = 24 }",

@@ -26,6 +26,8 @@ internal static class KernelStructs
         new("virtio_net", "virtio_net_ctrl_coal_rx", NetCoalescing.Maps[0], "rx_max_packets rx_usecs"),
         new("virtio_net", "virtio_net_ctrl_coal_tx", NetCoalescing.Maps[0], "tx_max_packets tx_usecs"),
         new("virtio_net", "virtio_net_hash_config", NetHashConfig.Maps[0], "hash_types reserved hash_key_length hash_key_data", HasRest: true),
+        new("virtio_net", "virtio_net_rss_config", NetRssConfig.Maps[0],
+            "hash_types indirection_table_mask unclassified_queue indirection_table", HasRest: true),
         new("virtio_blk", "virtio_blk_outhdr", BlkHeader.Maps[0], "type ioprio sector"),
         new("virtio_blk", "virtio_blk_discard_write_zeroes", BlkRange.Maps[0], "sector num_sectors flags"),
         new("virtio_blk", "virtio_scsi_inhdr", BlkScsiResult.Maps[0], "errors data_len sense_len residual"),

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace LayoutGen.Generator.Tests.RoundTrips;
 
-/// <summary>The features that make a difference to a structure, and which of them can be negotiated together.</summary>
+/// <summary>The features that make a difference to structures, and which of them can be negotiated together.</summary>
 internal sealed class DeclaredFeatures
 {
     private static readonly int s_version1 = DeclaredCondition.Number(Feature.Version1);
@@ -11,9 +11,9 @@ internal sealed class DeclaredFeatures
     /// <summary>A feature's number, and the sets one of which it requires.</summary>
     private readonly Dictionary<int, IReadOnlyList<FeatureSet>> _requirements = [];
 
-    public DeclaredFeatures(Type structure)
+    public DeclaredFeatures(params IEnumerable<Type> structures)
     {
-        var named = structure.GetProperties().SelectMany(DeclaredCondition.Features);
+        var named = structures.SelectMany(structure => structure.GetProperties()).SelectMany(DeclaredCondition.Features);
         var open = new Stack<object>([Feature.Version1, Feature.AnyLayout, .. named]);
         while (open.TryPop(out var feature))
         {

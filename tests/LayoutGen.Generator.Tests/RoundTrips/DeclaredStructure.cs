@@ -28,6 +28,8 @@ internal sealed class DeclaredStructure
 
     public bool IsConfiguration => Type.IsDefined(typeof(VirtioConfigurationAttribute));
 
+    public bool HasCountedTail => Fields[^1].Tail?.Count is not null;
+
     public List<DeclaredField> Fields { get; } = [];
 
     public List<DeclaredInteger> Integers { get; } = [];
@@ -67,6 +69,10 @@ internal sealed class DeclaredStructure
         return start..(tail.Tail!.Count is null ? bytes.Length : (int)Math.Min(bytes.Length, start + Counted(tail, bytes, isBigEndian)));
     }
 
+    /// <summary>Where the tail ends; 0 if no field counts one.</summary>
+    public int SizeWithTail(ReadOnlySpan<byte> bytes, FeatureSet features, bool isBigEndian) => !HasCountedTail ? 0
+        : Fields[^1].Condition.Holds(features) ? TailOf(bytes, features, isBigEndian).End.Value : SizeFor(features);
+
     public void ClearReserved(Span<byte> bytes, FeatureSet features, bool isBigEndian)
     {
         foreach (var field in Fields.Where(field => field.HasReserved))
@@ -93,7 +99,7 @@ internal sealed class DeclaredStructure
 
     /// <summary>The bytes that a tail's count asks for.</summary>
     private decimal Counted(DeclaredField tail, ReadOnlySpan<byte> bytes, bool isBigEndian) =>
-        (decimal)Integer(tail.Tail!.Count!).Read(bytes, isBigEndian)
+        ((decimal)Integer(tail.Tail!.Count!).Read(bytes, isBigEndian) + tail.Tail.More)
         * Math.Max(tail.Tail.ElementSize, SizeOf(tail.Property.PropertyType.GenericTypeArguments[0]));
 
     private static bool IsChosen(DeclaredField field, DeclaredInteger selector, ReadOnlySpan<byte> bytes, bool isBigEndian) =>

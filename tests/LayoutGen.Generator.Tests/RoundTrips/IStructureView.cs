@@ -24,6 +24,9 @@ public interface IStructureView
     /// <summary>Asks whether a field exists and means something.</summary>
     bool Has(Span<byte> bytes, NegotiatedFeatures features, ByteOrder order, int field);
 
+    /// <summary>The size with the tail, as far as it is there; 0 if no field counts a tail.</summary>
+    int SizeWithTail(Span<byte> bytes, NegotiatedFeatures features, ByteOrder order);
+
     /// <summary>Writes reserved bytes as zero.</summary>
     void ClearReserved(Span<byte> bytes, NegotiatedFeatures features, ByteOrder order);
 }

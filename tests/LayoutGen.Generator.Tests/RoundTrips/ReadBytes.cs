@@ -20,6 +20,8 @@ internal sealed class ReadBytes(DeclaredStructure declared, MemoryCut cut, Featu
         {
             case StructureUseKind.Ask:
                 return declared.Has(declared.Fields[use.Place], bytes, features, _isBigEndian);
+            case StructureUseKind.Measure:
+                return declared.SizeWithTail(bytes, features, _isBigEndian);
             case StructureUseKind.Clear:
                 declared.ClearReserved(bytes, features, _isBigEndian);
                 return true;

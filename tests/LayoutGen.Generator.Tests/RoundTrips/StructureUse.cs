@@ -8,6 +8,8 @@ internal sealed record StructureUse(StructureUseKind Kind, int Place, ulong Valu
 {
     public static StructureUse Clear { get; } = new(StructureUseKind.Clear, 0, 0);
 
+    public static StructureUse Measure { get; } = new(StructureUseKind.Measure, 0, 0);
+
     public static StructureUse Ask(int field) => new(StructureUseKind.Ask, field, 0);
 
     public static StructureUse Read(int integer) => new(StructureUseKind.Read, integer, 0);

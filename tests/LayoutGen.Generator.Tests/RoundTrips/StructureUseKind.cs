@@ -12,6 +12,9 @@ internal enum StructureUseKind
     /// <summary>Whether a field exists is asked.</summary>
     Ask,
 
+    /// <summary>The size with a counted tail is asked.</summary>
+    Measure,
+
     /// <summary>Reserved bytes are cleared.</summary>
     Clear,
 }

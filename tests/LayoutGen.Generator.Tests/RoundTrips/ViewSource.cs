@@ -52,6 +52,12 @@ internal static class ViewSource
                     }
                 }
 
+                public int SizeWithTail({{Arguments}})
+                {
+                    {{view}}
+                    return {{(structure.HasCountedTail ? "view.SizeWithTail" : "0")}};
+                }
+
                 public void ClearReserved({{Arguments}})
                 {
                     {{view}}

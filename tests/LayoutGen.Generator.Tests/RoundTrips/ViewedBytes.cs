@@ -23,6 +23,8 @@ internal sealed class ViewedBytes(IStructureView view, MemoryCut cut, FeatureSet
             {
                 case StructureUseKind.Ask:
                     return view.Has(bytes, _features, _order, use.Place);
+                case StructureUseKind.Measure:
+                    return view.SizeWithTail(bytes, _features, _order);
                 case StructureUseKind.Read:
                     return view.Read(bytes, _features, _order, use.Place);
                 case StructureUseKind.Write:

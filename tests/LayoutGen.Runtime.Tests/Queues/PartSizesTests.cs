@@ -37,7 +37,8 @@ public class PartSizesTests
         Assert.Equal((cdb + 5, read + 5L), (host.Cdb!.Count(value => value == 0xC0) + host.Data!.Count(value => value == 0xD0), host.ReadBytes));
         Assert.Equal(written + 64L, host.WrittenBytes);
         Assert.True(queue.TryGetUsed(out var answer), $"{queue.Fault}");
-        Assert.Equal((0x5E, sense, 3), (answer.Result.Status, answer.Sense.ToArray().Count(value => value == 0x5E), answer.DataIn.Length));
+        // What a legacy device says of its length is not believed (virtio 1.4, 5.6.6.0.1): it wrote what it was asked for.
+        Assert.Equal((0x5E, sense, isFree ? 3 : 64), (answer.Result.Status, answer.Sense.ToArray().Count(value => value == 0x5E), answer.DataIn.Length));
     }
 
     /// <summary>What is wrong with sizes, for the packets of a network and a SCSI device.</summary>

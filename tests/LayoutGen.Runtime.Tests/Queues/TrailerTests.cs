@@ -12,7 +12,7 @@ public class TrailerTests
     private const byte Untouched = 0xFF;
 
     /// <summary>
-    /// Free framing, the bytes asked for, those that the device writes (-1: it writes nothing at all), and the bytes and the status that the
+    /// Merged framing, the bytes asked for, those that the device writes (-1: it writes nothing at all), and the bytes and the status that the
     /// driver sees.
     /// </summary>
     [Theory]
@@ -25,12 +25,14 @@ public class TrailerTests
     [InlineData(true, 20, 0, 0, 0)]
     [InlineData(false, 20, 21, 0, Untouched)] // More than fits is the device's own affair: nothing is written.
     [InlineData(true, 64, -1, 0, Untouched)]
-    public void A_block_is_read(bool isFree, int asked, int written, int expected, byte status)
+    public void A_block_is_read(bool isMerged, int asked, int written, int expected, byte status)
     {
-        var features = isFree ? FeatureSet.Of(Feature.Version1) : FeatureSet.None;
+        var features = FeatureSet.Of(Feature.Version1);
         using var transport = new LoopbackTransport(features);
         var negotiated = transport.Negotiate(Feature.Table, features);
-        using var queue = BlkReadPacket.OpenQueue(transport, 0, negotiated, new() { QueueSize = 8, Plan = new() { PayloadCapacity = Capacity } });
+        var peer = isMerged ? PeerProfile.Specification : PeerProfile.HeaderDataStatus;
+        using var queue = BlkReadPacket.OpenQueue(
+            transport, 0, negotiated, new() { QueueSize = 8, Plan = new() { PayloadCapacity = Capacity }, Peer = peer });
         var device = BlkReadPacket.OpenDeviceQueue<NativeSharedMemory>(transport.GetQueue(0), negotiated);
         // Twice through every buffer: an earlier packet's status must not be seen.
         for (var round = 0; round < 2 * queue.Buffers.BufferCount; round++)

@@ -82,11 +82,14 @@ internal sealed class DriverModel(RingSetup setup, AccessLog log) : RingModel(se
         var found = Published.FirstOrDefault(buffer => buffer.Id == id);
         if (found is null)
             return Stop(id >= Size ? RingFaultReason.UsedIdOutOfRange : RingFaultReason.UsedIdNotInFlight);
-        var length = IsSplit ? (uint)(used >> 32) : (_flags & 2) != 0 ? (uint)used : 0;
-        if (found.WritableBytes == 0)
-            length = 0;
+        var length = found.WritableBytes == 0 ? 0 : IsSplit ? (uint)(used >> 32) : (uint)used;
         if (length > found.WritableBytes)
-            return Stop(RingFaultReason.UsedLengthTooLarge);
+        {
+            if (IsSplit || (_flags & 2) != 0)
+                return Stop(RingFaultReason.UsedLengthTooLarge);
+            length = 0;
+        }
+
         var skipped = InOrder ? InFlight.TakeWhile(buffer => buffer != found).ToList() : [];
         if (InOrder && IsSplit && skipped.Count >= _limit - _usedPlaces)
             return Stop(RingFaultReason.UsedOutOfOrder);
