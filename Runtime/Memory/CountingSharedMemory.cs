@@ -82,4 +82,11 @@ public readonly struct CountingSharedMemory : ISharedMemory<CountingSharedMemory
         _counter.CountRingWrite(sizeof(ushort));
         _memory.ReleaseUInt16(offset, value);
     }
+
+    /// <inheritdoc/>
+    public void ReleaseUInt64(uint offset, ulong value)
+    {
+        _counter.CountRingWrite(sizeof(ulong));
+        _memory.ReleaseUInt64(offset, value);
+    }
 }

@@ -98,7 +98,7 @@ public sealed unsafe class GuestMemory : IDisposable
     /// <summary>Whether all bytes of a range exist.</summary>
     /// <param name="range">The range; any values are safe.</param>
     /// <returns>True if the whole range is in this memory.</returns>
-    public bool Contains(GuestRange range) => TryFindBlock(range, out _);
+    public bool Contains(GuestRange range) => _first.Contains(range) || TryFindOtherBlock(range, out _);
 
     /// <summary>The bytes of a range.</summary>
     /// <param name="range">The range; any values are safe.</param>
@@ -204,21 +204,20 @@ public sealed unsafe class GuestMemory : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryLocate(GuestRange range, out byte* start)
     {
-        if (range.Length <= int.MaxValue && TryFindBlock(range, out var block))
-        {
-            start = block.At(range.Address);
-            return true;
-        }
-
-        start = null;
-        return false;
+        // No copy of the block: a packet's element is looked up here.
+        if (range.Length > int.MaxValue || !_first.Contains(range))
+            return TryLocateElsewhere(range, out start);
+        start = _first.At(range.Address);
+        return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryFindBlock(GuestRange range, out MemoryBlock block)
+    private bool TryLocateElsewhere(GuestRange range, out byte* start)
     {
-        block = _first;
-        return block.Contains(range) || TryFindOtherBlock(range, out block);
+        start = null;
+        if (range.Length > int.MaxValue || !TryFindOtherBlock(range, out var block))
+            return false;
+        start = block.At(range.Address);
+        return true;
     }
 
     private bool TryFindOtherBlock(GuestRange range, out MemoryBlock block)

@@ -67,4 +67,9 @@ public interface ISharedMemory<TSelf>
     /// <param name="offset">Where.</param>
     /// <param name="value">The value.</param>
     void ReleaseUInt16(uint offset, ushort value);
+
+    /// <summary>Stores 8 bytes in a single access; no earlier access happens after.</summary>
+    /// <param name="offset">Where.</param>
+    /// <param name="value">The value.</param>
+    void ReleaseUInt64(uint offset, ulong value);
 }

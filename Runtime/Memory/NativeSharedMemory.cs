@@ -60,6 +60,10 @@ public readonly unsafe struct NativeSharedMemory : ISharedMemory<NativeSharedMem
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ReleaseUInt16(uint offset, ushort value) => Volatile.Write(ref At<ushort>(offset), value);
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ReleaseUInt64(uint offset, ulong value) => Volatile.Write(ref At<ulong>(offset), value);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref T At<T>(uint offset)
         where T : unmanaged

@@ -64,4 +64,8 @@ public readonly struct PlatformSharedMemory : ISharedMemory<PlatformSharedMemory
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ReleaseUInt16(uint offset, ushort value) => _memory.ReleaseUInt16(offset, value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ReleaseUInt64(uint offset, ulong value) => _memory.ReleaseUInt64(offset, value);
 }

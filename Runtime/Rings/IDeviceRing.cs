@@ -22,6 +22,19 @@ public interface IDeviceRing : IRing
     bool TryGetAvailable(Span<RingElement> elements, out RingChain chain);
 
     /// <summary>
+    /// Takes a burst of buffers, as <see cref="TryGetAvailable"/> does one after the other. A burst looks once for what the driver made
+    /// available, so there may be more when it ends.
+    /// </summary>
+    /// <param name="chains">Receives the buffers.</param>
+    /// <param name="elements">
+    /// Receives their elements, those of one buffer behind those of the one before. The burst ends where room for
+    /// <see cref="QueueSize"/> of them is not left.
+    /// </param>
+    /// <returns>How many buffers were taken; 0 if nothing is waiting, or the ring stopped.</returns>
+    /// <exception cref="ArgumentException"><paramref name="elements"/> is too short for one buffer.</exception>
+    int TakeAvailable(Span<RingChain> chains, Span<RingElement> elements);
+
+    /// <summary>
     /// Gives a buffer back; the driver sees it with the next <see cref="IRing.Publish"/>. Any order is right: with
     /// <see cref="RingOptions.InOrder"/> a buffer waits in here until those that came before it were given back.
     /// </summary>
@@ -32,4 +45,11 @@ public interface IDeviceRing : IRing
     /// </param>
     /// <exception cref="InvalidOperationException">All buffers that were taken have been given back.</exception>
     void MakeUsed(ushort id, uint written);
+
+    /// <summary>Gives a burst of buffers back, as <see cref="MakeUsed(ushort, uint)"/> does one after the other.</summary>
+    /// <param name="used">The buffers.</param>
+    /// <exception cref="InvalidOperationException">
+    /// One of them was not taken, or has been given back. Those before it are given back.
+    /// </exception>
+    void MakeUsed(ReadOnlySpan<UsedChain> used);
 }

@@ -28,6 +28,20 @@ public interface IDriverRing : IRing
     /// </exception>
     void MakeAvailable(int slot, ReadOnlySpan<RingElement> elements);
 
+    /// <summary>
+    /// Writes a burst of buffers into the ring, as <see cref="MakeAvailable(int, ReadOnlySpan{RingElement})"/> does one after the other.
+    /// </summary>
+    /// <param name="slots">Free slots, in the order in which the device gets their buffers.</param>
+    /// <param name="elementsBySlot">
+    /// <see cref="ElementsPerSlot"/> elements for each slot of the ring; an empty one ends a buffer that has fewer.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such slot. The buffers before it are written.</exception>
+    /// <exception cref="ArgumentException">There are too few elements for the ring's slots. Nothing is written.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A buffer cannot be made available, for the reasons that hold for a single one. Those before it are written.
+    /// </exception>
+    void MakeAvailable(ReadOnlySpan<int> slots, ReadOnlySpan<RingElement> elementsBySlot);
+
     /// <summary>Takes the next buffer back that the device used.</summary>
     /// <param name="slot">The buffer's slot, free from now on.</param>
     /// <param name="written">
@@ -37,4 +51,12 @@ public interface IDriverRing : IRing
     /// </param>
     /// <returns>False if nothing is waiting, or the ring stopped.</returns>
     bool TryGetUsed(out int slot, out uint written);
+
+    /// <summary>
+    /// Takes a burst of buffers back, as <see cref="TryGetUsed"/> does one after the other. A burst looks once for what the device used, so
+    /// there may be more when it ends.
+    /// </summary>
+    /// <param name="used">Room for them.</param>
+    /// <returns>How many were taken; 0 if nothing is waiting, or the ring stopped.</returns>
+    int TakeUsed(Span<UsedSlot> used);
 }

@@ -27,6 +27,12 @@ public interface IRing
     bool Publish();
 
     /// <summary>
+    /// Shows the same to another side that polls, as the caller knows: it wants no notification, so it is not asked, which saves the full
+    /// barrier that has to stand before (virtio 1.4, 2.7.13.4.1). One that sleeps is not woken up.
+    /// </summary>
+    void PublishToPoller();
+
+    /// <summary>
     /// Asks the other side for notifications, and looks again for what it did before it could know (virtio 1.4, 2.7.14).
     /// </summary>
     /// <returns>True if something is waiting already: process it, no notification comes for it.</returns>

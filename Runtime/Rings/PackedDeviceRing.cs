@@ -11,7 +11,7 @@ namespace LayoutGen.Rings;
 /// </summary>
 /// <typeparam name="TMemory">The memory that the ring is in.</typeparam>
 [SuppressMessage("Design", "CA1000", Justification = "Which ring to make is exactly what the type parameter says.")]
-public struct PackedDeviceRing<TMemory> : IDeviceRing
+public partial struct PackedDeviceRing<TMemory> : IDeviceRing
     where TMemory : struct, ISharedMemory<TMemory>
 {
     private readonly TMemory _descriptors;
@@ -27,8 +27,8 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
     private PackedPosition _used = PackedPosition.Start;
     private PackedPosition _usedPublished = PackedPosition.Start;
 
-    // The driver goes in ring order, so the flags of the first descriptor hold everything behind it back until they are written.
-    private ushort _firstFlags;
+    // The driver goes in ring order, so the first descriptor holds everything behind it back until its flags are written.
+    private PackedDescriptor _first;
 
     private PackedDeviceRing(PackedRingAreas<TMemory> areas, GuestMemory memory, int queueSize, RingOptions options)
     {
@@ -104,16 +104,15 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
         if (elements.Length < QueueSize)
             RingMisuse.TooFewElements(elements.Length, QueueSize);
         chain = default;
-        if (!LookForAvailable(out var flags))
+        var room = Room(_available);
+        if (!TryReadHead(_available, room, out var first))
             return false;
-
-        // What the driver has not got back it cannot make available again.
-        var room = QueueSize - _usedPublished.DistanceTo(_available, QueueSize);
-        if (room <= 0)
-            return Stop(RingFaultReason.AvailableIndexTooFarAhead, 1);
-        return (flags & (DescriptorFlags.Indirect | DescriptorFlags.Next)) == DescriptorFlags.Indirect && _tableMemory is not null
-            ? TryReadTable(elements, out chain)
-            : TryReadChain(flags, room, elements, out chain);
+        if (!first.IsSingle || _inOrder.Apply)
+            return TryReadLonger(first, room, ref _available, elements, out chain);
+        elements[0] = first.Element(_descriptors, _available.Offset);
+        chain = new(Hold(first.Id, 1), 1, first.DeviceWrites ? 0 : 1);
+        _available = _available.Advance(1, QueueSize);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -128,31 +127,28 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
 
         if (id >= _held.Length || _held[id].DescriptorCount == 0)
             RingMisuse.NothingToUse(id);
-        WriteUsed(_held[id].BufferId, written, _held[id].DescriptorCount);
-        _held[id].DescriptorCount = 0;
-        _free[_freeCount++] = id;
+        _used = GiveBack(id, written, _used);
     }
 
     /// <inheritdoc/>
     public bool Publish()
     {
-        while (_inOrder.Apply && _inOrder.TryTakeBatch(out var last, out _, out var descriptors))
-            WriteUsed(last.BufferId, last.Written.GetValueOrDefault(), descriptors);
-        if (_used == _usedPublished || Fault.IsFault)
-            return false;
         var from = _usedPublished;
-        _usedPublished = _used;
-        WriteFlags(from, _firstFlags);
+        if (!TryPublish())
+            return false;
         TMemory.FullBarrier();
         return _suppression.IsWanted(from, _used);
     }
+
+    /// <inheritdoc/>
+    public void PublishToPoller() => TryPublish();
 
     /// <inheritdoc/>
     public bool EnableNotifications()
     {
         _suppression.Enable(_available);
         TMemory.FullBarrier();
-        return LookForAvailable(out _);
+        return LookForAvailable(_available, out _);
     }
 
     /// <inheritdoc/>
@@ -166,13 +162,13 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool LookForAvailable(out ushort flags)
+    private readonly bool LookForAvailable(PackedPosition position, out ushort flags)
     {
         flags = 0;
         if (Fault.IsFault)
             return false;
-        flags = LittleEndian.Convert(_descriptors.AcquireUInt16(_available.Offset + DescriptorFlagsOffset));
-        return (flags & DescriptorFlags.Mark) == _available.AvailableMark;
+        flags = LittleEndian.Convert(_descriptors.AcquireUInt16(position.Offset + DescriptorFlagsOffset));
+        return (flags & DescriptorFlags.Mark) == position.AvailableMark;
     }
 
     // A transport may pass on what another process says, so the position is brought into the ring.
@@ -182,92 +178,145 @@ public struct PackedDeviceRing<TMemory> : IDeviceRing
         return position.Index < QueueSize ? position : PackedPosition.Start;
     }
 
-    private bool TryReadChain(ushort flags, int room, Span<RingElement> elements, out RingChain chain)
+    // How many descriptors the driver can have made available from a position on: none that it has not got back.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int Room(PackedPosition position) => QueueSize - _usedPublished.DistanceTo(position, QueueSize);
+
+    // Reads the first descriptor of the buffer at a position, if there is one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryReadHead(PackedPosition position, int room, out PackedDescriptor first)
+    {
+        first = default;
+        if (!LookForAvailable(position, out var flags))
+            return false;
+        if (room <= 0)
+            return Stop(RingFaultReason.AvailableIndexTooFarAhead, 1);
+        first = PackedDescriptor.Read(_descriptors, position.Offset).With(flags);
+        return true;
+    }
+
+    // Takes a buffer that is more than one descriptor, or goes back in order, and moves the position behind it.
+    private bool TryReadLonger(
+        PackedDescriptor first, int room, ref PackedPosition position, Span<RingElement> elements, out RingChain chain)
+    {
+        var isTable = (first.Flags & (DescriptorFlags.Indirect | DescriptorFlags.Next)) == DescriptorFlags.Indirect;
+        return isTable && _tableMemory is not null
+            ? TryReadTable(first, ref position, elements, out chain)
+            : TryReadChain(first, room, ref position, elements, out chain);
+    }
+
+    private bool TryReadChain(
+        PackedDescriptor descriptor, int room, ref PackedPosition position, Span<RingElement> elements, out RingChain chain)
     {
         chain = default;
-        var position = _available;
+        var last = position;
         var readable = 0;
         for (var count = 0; ;)
         {
-            if ((flags & DescriptorFlags.Indirect) != 0)
+            if ((descriptor.Flags & DescriptorFlags.Indirect) != 0)
             {
                 var reason = _tableMemory is null ? RingFaultReason.IndirectNotNegotiated : RingFaultReason.IndirectWithNext;
-                return Stop(reason, position.Index);
+                return Stop(reason, last.Index);
             }
 
-            var deviceWrites = (flags & DescriptorFlags.Write) != 0;
-            if (!deviceWrites && readable++ != count)
-                return Stop(RingFaultReason.ReadableAfterWritable, position.Index);
-            elements[count++] = ReadElement(_descriptors, position.Offset, deviceWrites);
-            if ((flags & DescriptorFlags.Next) == 0)
+            if (!descriptor.DeviceWrites && readable++ != count)
+                return Stop(RingFaultReason.ReadableAfterWritable, last.Index);
+            elements[count++] = descriptor.Element(_descriptors, last.Offset);
+            if ((descriptor.Flags & DescriptorFlags.Next) == 0)
             {
-                chain = Take(position, count, elements[..count], readable);
+                // Only the last descriptor of a chain names the buffer (virtio 1.4, 2.8.6).
+                chain = new(Take(descriptor.Id, count, elements[readable..count]), count, readable);
+                position = last.Advance(1, QueueSize);
                 return true;
             }
 
             if (count == room)
-                return Stop(RingFaultReason.ChainTooLong, _available.Index);
-            position = position.Advance(1, QueueSize);
-            flags = LittleEndian.Convert(_descriptors.ReadUInt16(position.Offset + DescriptorFlagsOffset));
+                return Stop(RingFaultReason.ChainTooLong, position.Index);
+            last = last.Advance(1, QueueSize);
+            descriptor = PackedDescriptor.Read(_descriptors, last.Offset);
         }
     }
 
     // All entries of a table are one buffer's, and no flag of them counts but WRITE (virtio 1.4, 2.8.7).
-    private bool TryReadTable(Span<RingElement> elements, out RingChain chain)
+    private bool TryReadTable(PackedDescriptor descriptor, ref PackedPosition position, Span<RingElement> elements, out RingChain chain)
     {
         chain = default;
-        var (address, length, _) = ReadElement(_descriptors, _available.Offset, false);
-        var reason = IndirectTables.Find(_tableMemory!, address, length, out TMemory table);
+        var address = PackedDescriptor.ReadAddress(_descriptors, position.Offset);
+        var reason = IndirectTables.Find(_tableMemory!, address, descriptor.Length, out TMemory table);
         if (reason != RingFaultReason.None)
-            return Stop(reason, reason == RingFaultReason.IndirectTableLength ? length : _available.Index);
-        if (length > (uint)QueueSize * DescriptorSize)
-            return Stop(RingFaultReason.ChainTooLong, _available.Index);
+            return Stop(reason, reason == RingFaultReason.IndirectTableLength ? descriptor.Length : position.Index);
+        if (descriptor.Length > (uint)QueueSize * DescriptorSize)
+            return Stop(RingFaultReason.ChainTooLong, position.Index);
         var readable = 0;
         var count = 0;
-        for (var entry = 0U; entry < length; entry += DescriptorSize)
+        for (var at = 0U; at < descriptor.Length; at += DescriptorSize)
         {
-            var flags = LittleEndian.Convert(table.ReadUInt16(entry + DescriptorFlagsOffset));
-            var deviceWrites = (flags & DescriptorFlags.Write) != 0;
-            if (!deviceWrites && readable++ != count)
+            var entry = PackedDescriptor.Read(table, at);
+            if (!entry.DeviceWrites && readable++ != count)
                 return Stop(RingFaultReason.ReadableAfterWritable, count);
-            elements[count++] = ReadElement(table, entry, deviceWrites);
+            elements[count++] = entry.Element(table, at);
         }
 
-        chain = Take(_available, 1, elements[..count], readable) with { IsIndirect = true };
+        chain = new(Take(descriptor.Id, 1, elements[readable..count]), count, readable, IsIndirect: true);
+        position = position.Advance(1, QueueSize);
         return true;
     }
 
-    private static RingElement ReadElement(TMemory window, uint descriptor, bool deviceWrites) => new(
-        LittleEndian.Convert(window.ReadUInt64(descriptor + DescriptorAddressOffset)),
-        LittleEndian.Convert(window.ReadUInt32(descriptor + DescriptorLengthOffset)),
-        deviceWrites);
+    private ushort Take(ushort bufferId, int descriptorCount, ReadOnlySpan<RingElement> writable) =>
+        _inOrder.Apply ? _inOrder.Add(bufferId, descriptorCount, writable) : Hold(bufferId, descriptorCount);
 
-    // Only the last descriptor of a chain names the buffer (virtio 1.4, 2.8.6).
-    private RingChain Take(PackedPosition last, int descriptorCount, ReadOnlySpan<RingElement> elements, int readableCount)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ushort Hold(ushort bufferId, int descriptorCount)
     {
-        var bufferId = LittleEndian.Convert(_descriptors.ReadUInt16(last.Offset + DescriptorIdOffset));
-        _available = last.Advance(1, QueueSize);
-        if (_inOrder.Apply)
-            return new(_inOrder.Add(bufferId, descriptorCount, elements[readableCount..]), elements.Length, readableCount);
         var id = _free[--_freeCount];
-        _held[id] = new() { BufferId = bufferId, DescriptorCount = descriptorCount };
-        return new(id, elements.Length, readableCount);
+        ref var held = ref _held[id];
+        held.BufferId = bufferId;
+        held.DescriptorCount = descriptorCount;
+        return id;
     }
 
-    private void WriteUsed(ushort bufferId, uint written, int descriptorCount)
+    // The place of the next used buffer is behind all descriptors of this one (virtio 1.4, 2.8.6).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private PackedPosition GiveBack(ushort id, uint written, PackedPosition position)
     {
-        _descriptors.WriteUInt32(_used.Offset + DescriptorLengthOffset, LittleEndian.Convert(written));
-        _descriptors.WriteUInt16(_used.Offset + DescriptorIdOffset, LittleEndian.Convert(bufferId));
-        var flags = (ushort)(_used.UsedMark | (written != 0 ? DescriptorFlags.Write : 0));
-        if (_used == _usedPublished)
-            _firstFlags = flags;
-        else
-            WriteFlags(_used, flags);
-        _used = _used.Advance(descriptorCount, QueueSize);
+        ref var held = ref _held[id];
+        WriteUsed(position, held.BufferId, written);
+        var next = position.Advance(held.DescriptorCount, QueueSize);
+        held.DescriptorCount = 0;
+        _free[_freeCount++] = id;
+        return next;
     }
 
-    private readonly void WriteFlags(PackedPosition position, ushort flags) =>
-        _descriptors.ReleaseUInt16(position.Offset + DescriptorFlagsOffset, LittleEndian.Convert(flags));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void WriteUsed(PackedPosition position, ushort bufferId, uint written)
+    {
+        var used = new PackedDescriptor(written, bufferId, position.UsedMark | (written != 0 ? DescriptorFlags.Write : 0));
+        if (position == _usedPublished)
+            _first = used;
+        else
+            used.Release(_descriptors, position.Offset);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryPublish()
+    {
+        if (_inOrder.Apply)
+            WriteBatches();
+        if (_used == _usedPublished || Fault.IsFault)
+            return false;
+        _first.Release(_descriptors, _usedPublished.Offset);
+        _usedPublished = _used;
+        return true;
+    }
+
+    private void WriteBatches()
+    {
+        while (_inOrder.TryTakeBatch(out var last, out _, out var descriptors))
+        {
+            WriteUsed(_used, last.BufferId, last.Written.GetValueOrDefault());
+            _used = _used.Advance(descriptors, QueueSize);
+        }
+    }
 
     private bool Stop(RingFaultReason reason, long detail)
     {

@@ -12,7 +12,7 @@ namespace LayoutGen.Rings;
 /// </summary>
 /// <typeparam name="TMemory">The memory that the ring is in.</typeparam>
 [SuppressMessage("Design", "CA1000", Justification = "Which ring to make is exactly what the type parameter says.")]
-public struct PackedDriverRing<TMemory> : IDriverRing
+public partial struct PackedDriverRing<TMemory> : IDriverRing
     where TMemory : struct, ISharedMemory<TMemory>
 {
     private readonly TMemory _descriptors;
@@ -34,8 +34,8 @@ public struct PackedDriverRing<TMemory> : IDriverRing
     private int _batchLeft;
     private uint _batchWritten;
 
-    // The device goes in ring order, so the flags of the first descriptor hold everything behind it back until they are written.
-    private ushort _firstFlags;
+    // The device goes in ring order, so the first descriptor holds everything behind it back until its flags are written.
+    private PackedDescriptor _first;
 
     private PackedDriverRing(
         PackedRingAreas<TMemory> areas, IndirectTables<TMemory> tables, int queueSize, int elementsPerSlot, RingOptions options)
@@ -97,61 +97,39 @@ public struct PackedDriverRing<TMemory> : IDriverRing
     /// <inheritdoc/>
     public void MakeAvailable(int slot, ReadOnlySpan<RingElement> elements)
     {
-        if ((uint)slot >= (uint)_slots.Length)
-            RingMisuse.NoSuchSlot(slot, SlotCount);
-        ref var state = ref _slots[slot];
-        if (state.DescriptorCount != 0)
-            RingMisuse.SlotInFlight(slot);
-        state.WritableBytes = DriverBuffer.Check(slot, elements, ElementsPerSlot);
-        var head = _available;
-        var headFlags = _tables.Exist && elements.Length > 1 ? WriteTable(slot, elements) : WriteChain(slot, elements);
-        state.DescriptorCount = head.DistanceTo(_available, _queueSize);
-        state.Index = _count++;
-        if (_slotByIndex is not null)
-            _slotByIndex[state.Index & ((ulong)_slotByIndex.Length - 1)] = (ushort)slot;
-
-        // The first descriptor becomes available last (virtio 1.4, 2.8.17), of a chain as of everything that is published together.
-        if (head == _availablePublished)
-            _firstFlags = headFlags;
+        if (elements.Length == 1 && _slotByIndex is null && TryOfferSingle(slot, elements[0], _available, _count))
+        {
+            _available = _available.Advance(1, _queueSize);
+            _count++;
+        }
         else
-            WriteFlags(head, headFlags);
+        {
+            MakeAnyAvailable(slot, elements);
+        }
     }
 
     /// <inheritdoc/>
     public bool Publish()
     {
-        if (_available == _availablePublished || Fault.IsFault)
-            return false;
         var from = _availablePublished;
-        _availablePublished = _available;
-        _countPublished = _count;
-        WriteFlags(from, _firstFlags);
+        if (!TryPublish())
+            return false;
         TMemory.FullBarrier();
         return _suppression.IsWanted(from, _available);
     }
 
     /// <inheritdoc/>
+    public void PublishToPoller() => TryPublish();
+
+    /// <inheritdoc/>
     public bool TryGetUsed(out int slot, out uint written)
     {
-        slot = 0;
-        written = 0;
+        (slot, written) = (0, 0);
         if (_batchLeft != 0)
             return TakeFromBatch(out slot, out written);
-        if (!LookForUsed(out var flags))
+        if (!TryReadUsed(_used, out var found, out var length))
             return false;
-
-        var id = LittleEndian.Convert(_descriptors.ReadUInt16(_used.Offset + DescriptorIdOffset));
-        if (id >= _slots.Length)
-            return Stop(RingFaultReason.UsedIdOutOfRange, id);
-        ref var state = ref _slots[id];
-        if (state.DescriptorCount == 0 || state.Index >= _countPublished)
-            return Stop(RingFaultReason.UsedIdNotInFlight, id);
-        // Without the flag the length means nothing (virtio 1.4, 2.8.4).
-        var length = 0U;
-        if ((flags & DescriptorFlags.Write) != 0 && state.WritableBytes != 0)
-            length = LittleEndian.Convert(_descriptors.ReadUInt32(_used.Offset + DescriptorLengthOffset));
-        if (length > state.WritableBytes)
-            return Stop(RingFaultReason.UsedLengthTooLarge, length);
+        ref var state = ref _slots[found];
         if (_slotByIndex is not null)
         {
             // The descriptor is where the batch begins, and names the buffer that ends it (virtio 1.4, 2.8.8).
@@ -160,9 +138,8 @@ public struct PackedDriverRing<TMemory> : IDriverRing
             return TakeFromBatch(out slot, out written);
         }
 
-        slot = id;
-        written = length;
-        TakeBack(ref state);
+        (slot, written) = (found, length);
+        _used = TakeBack(ref state, _used);
         return true;
     }
 
@@ -171,7 +148,7 @@ public struct PackedDriverRing<TMemory> : IDriverRing
     {
         _suppression.Enable(_used);
         TMemory.FullBarrier();
-        return _batchLeft != 0 || LookForUsed(out _);
+        return _batchLeft != 0 || LookForUsed(_used, out _);
     }
 
     /// <inheritdoc/>
@@ -186,81 +163,152 @@ public struct PackedDriverRing<TMemory> : IDriverRing
         _batchLeft = 0;
     }
 
-    // Writes a chain but for the flags of its first descriptor, which it returns.
-    private ushort WriteChain(int slot, ReadOnlySpan<RingElement> elements)
+    private void MakeAnyAvailable(int slot, ReadOnlySpan<RingElement> elements)
     {
-        var headFlags = (ushort)0;
+        if ((uint)slot >= (uint)_slots.Length)
+            RingMisuse.NoSuchSlot(slot, SlotCount);
+        ref var state = ref _slots[slot];
+        if (state.DescriptorCount != 0)
+            RingMisuse.SlotInFlight(slot);
+        state.WritableBytes = DriverBuffer.Check(slot, elements, ElementsPerSlot);
+        var head = _available;
+        var first = _tables.Exist && elements.Length > 1 ? WriteTable(slot, elements) : WriteChain(slot, elements);
+        state.DescriptorCount = head.DistanceTo(_available, _queueSize);
+        state.Index = _count++;
+        if (_slotByIndex is not null)
+            _slotByIndex[state.Index & ((ulong)_slotByIndex.Length - 1)] = (ushort)slot;
+
+        Show(head, first);
+    }
+
+    // Offers a buffer of one element, which is what most are, unless something is wrong with it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryOfferSingle(int slot, RingElement element, PackedPosition position, ulong index)
+    {
+        if ((uint)slot >= (uint)_slots.Length)
+            return false;
+        ref var state = ref _slots[slot];
+        if (state.DescriptorCount != 0 || element.Length == 0)
+            return false;
+        state.WritableBytes = element.DeviceWrites ? element.Length : 0;
+        state.Index = index;
+        state.DescriptorCount = 1;
+        PackedDescriptor.WriteAddress(_descriptors, position.Offset, element.Address);
+        Show(position, Describe(element, slot, position, hasNext: false));
+        return true;
+    }
+
+    // Writes a chain but for its first descriptor, which it returns, and of that the address.
+    private PackedDescriptor WriteChain(int slot, ReadOnlySpan<RingElement> elements)
+    {
+        var first = default(PackedDescriptor);
         for (var i = 0; i < elements.Length; i++)
         {
-            var position = _available;
-            var flags = (ushort)(position.AvailableMark | WriteFlag(elements[i]) | (i + 1 < elements.Length ? DescriptorFlags.Next : 0));
-            WriteDescriptor(slot, elements[i].Address, elements[i].Length);
+            var descriptor = Describe(elements[i], slot, _available, i + 1 < elements.Length);
+            PackedDescriptor.WriteAddress(_descriptors, _available.Offset, elements[i].Address);
             if (i == 0)
-                headFlags = flags;
+                first = descriptor;
             else
-                _descriptors.WriteUInt16(position.Offset + DescriptorFlagsOffset, LittleEndian.Convert(flags));
+                descriptor.Write(_descriptors, _available.Offset);
+            _available = _available.Advance(1, _queueSize);
         }
 
-        return headFlags;
+        return first;
     }
 
     // In a table only the flag WRITE counts, and all entries belong to the buffer (virtio 1.4, 2.8.7).
-    private ushort WriteTable(int slot, ReadOnlySpan<RingElement> elements)
+    private PackedDescriptor WriteTable(int slot, ReadOnlySpan<RingElement> elements)
     {
-        var flags = (ushort)(_available.AvailableMark | DescriptorFlags.Indirect);
         var table = _tables.Offset(slot);
         for (var i = 0; i < elements.Length; i++)
         {
             var entry = table + ((uint)i * DescriptorSize);
-            _tables.Window.WriteUInt64(entry + DescriptorAddressOffset, LittleEndian.Convert(elements[i].Address));
-            _tables.Window.WriteUInt32(entry + DescriptorLengthOffset, LittleEndian.Convert(elements[i].Length));
-            _tables.Window.WriteUInt32(entry + DescriptorIdOffset, LittleEndian.Convert((uint)WriteFlag(elements[i]) << 16));
+            PackedDescriptor.WriteAddress(_tables.Window, entry, elements[i].Address);
+            new PackedDescriptor(elements[i].Length, 0, WriteFlag(elements[i])).Write(_tables.Window, entry);
         }
 
-        WriteDescriptor(slot, _tables.Address + table, (uint)elements.Length * DescriptorSize);
-        return flags;
+        var flags = _available.AvailableMark | DescriptorFlags.Indirect;
+        PackedDescriptor.WriteAddress(_descriptors, _available.Offset, _tables.Address + table);
+        _available = _available.Advance(1, _queueSize);
+        return new((uint)elements.Length * DescriptorSize, slot, flags);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void WriteDescriptor(int slot, ulong address, uint length)
-    {
-        _descriptors.WriteUInt64(_available.Offset + DescriptorAddressOffset, LittleEndian.Convert(address));
-        _descriptors.WriteUInt32(_available.Offset + DescriptorLengthOffset, LittleEndian.Convert(length));
-        _descriptors.WriteUInt16(_available.Offset + DescriptorIdOffset, LittleEndian.Convert((ushort)slot));
-        _available = _available.Advance(1, _queueSize);
-    }
+    private static PackedDescriptor Describe(RingElement element, int slot, PackedPosition position, bool hasNext) =>
+        new(element.Length, slot, position.AvailableMark | WriteFlag(element) | (hasNext ? DescriptorFlags.Next : 0));
 
     private static int WriteFlag(RingElement element) => element.DeviceWrites ? DescriptorFlags.Write : 0;
+
+    // The first descriptor becomes available last (virtio 1.4, 2.8.17), of a chain as of everything that is published together.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Show(PackedPosition position, PackedDescriptor descriptor)
+    {
+        if (position == _availablePublished)
+            _first = descriptor;
+        else
+            descriptor.Release(_descriptors, position.Offset);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryPublish()
+    {
+        if (_available == _availablePublished || Fault.IsFault)
+            return false;
+        _first.Release(_descriptors, _availablePublished.Offset);
+        _availablePublished = _available;
+        _countPublished = _count;
+        return true;
+    }
 
     private bool TakeFromBatch(out int slot, out uint written)
     {
         slot = _slotByIndex![_countUsed++ & ((ulong)_slotByIndex.Length - 1)];
         ref var state = ref _slots[slot];
         written = --_batchLeft == 0 ? _batchWritten : (uint)Math.Min(state.WritableBytes, uint.MaxValue);
-        TakeBack(ref state);
+        _used = TakeBack(ref state, _used);
         return true;
     }
 
     // The device skips the descriptors of the whole chain, whose length only this side remembers (virtio 1.4, 2.8.6).
-    private void TakeBack(ref PackedSlot state)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly PackedPosition TakeBack(ref PackedSlot state, PackedPosition position)
     {
-        _used = _used.Advance(state.DescriptorCount, _queueSize);
+        var next = position.Advance(state.DescriptorCount, _queueSize);
         state.DescriptorCount = 0;
+        return next;
+    }
+
+    // Reads a used descriptor once, and checks all that it says.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryReadUsed(PackedPosition position, out int slot, out uint written)
+    {
+        (slot, written) = (0, 0);
+        if (!LookForUsed(position, out var flags))
+            return false;
+        var used = PackedDescriptor.Read(_descriptors, position.Offset);
+        if (used.Id >= _slots.Length)
+            return Stop(RingFaultReason.UsedIdOutOfRange, used.Id);
+        ref var state = ref _slots[used.Id];
+        if (state.DescriptorCount == 0 || state.Index >= _countPublished)
+            return Stop(RingFaultReason.UsedIdNotInFlight, used.Id);
+        // Without the flag the length means nothing (virtio 1.4, 2.8.4).
+        var length = (flags & DescriptorFlags.Write) != 0 && state.WritableBytes != 0 ? used.Length : 0;
+        if (length > state.WritableBytes)
+            return Stop(RingFaultReason.UsedLengthTooLarge, length);
+        (slot, written) = (used.Id, length);
+        return true;
     }
 
     // A stopped ring has nothing in flight, so the data path need not ask for a fault.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool LookForUsed(out ushort flags)
+    private readonly bool LookForUsed(PackedPosition position, out ushort flags)
     {
         flags = 0;
-        if (_used == _availablePublished)
+        if (position == _availablePublished)
             return false;
-        flags = LittleEndian.Convert(_descriptors.AcquireUInt16(_used.Offset + DescriptorFlagsOffset));
-        return (flags & DescriptorFlags.Mark) == _used.UsedMark;
+        flags = LittleEndian.Convert(_descriptors.AcquireUInt16(position.Offset + DescriptorFlagsOffset));
+        return (flags & DescriptorFlags.Mark) == position.UsedMark;
     }
-
-    private readonly void WriteFlags(PackedPosition position, ushort flags) =>
-        _descriptors.ReleaseUInt16(position.Offset + DescriptorFlagsOffset, LittleEndian.Convert(flags));
 
     private bool Stop(RingFaultReason reason, long detail)
     {

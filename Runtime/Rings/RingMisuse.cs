@@ -41,6 +41,10 @@ internal static class RingMisuse
         $"Room for {count} elements, but a buffer may have as many as the queue, {queueSize}: give that much.", nameof(count));
 
     [DoesNotReturn]
+    public static void TooFewSlots(int count, int needed) => throw new ArgumentException(
+        $"There are {count} elements for slots that take {needed} together: give each slot as many as it may have.", nameof(count));
+
+    [DoesNotReturn]
     public static void NothingToUse(ushort id) =>
         throw new InvalidOperationException($"Buffer {id} cannot be given back: every buffer that was taken has been given back.");
 }

@@ -7,20 +7,23 @@ namespace LayoutGen.Rings;
 
 /// <summary>
 /// The driver's end of a split ring (virtio 1.4, 2.7.13 and 2.7.14). Slot s owns as many descriptors as a buffer has elements, or one
-/// with an indirect table, from s times that number on: so there is no list of free descriptors, and their links never change.
+/// with an indirect table, from s times that number on: so there is no list of free descriptors, and what does not change is not written.
 /// </summary>
 /// <typeparam name="TMemory">The memory that the ring is in.</typeparam>
 /// <typeparam name="TOrder">The byte order of the ring's integers.</typeparam>
 [SuppressMessage("Design", "CA1000", Justification = "Which ring to make is exactly what the type parameters say.")]
-public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
+public partial struct SplitDriverRing<TMemory, TOrder> : IDriverRing
     where TMemory : struct, ISharedMemory<TMemory>
     where TOrder : struct, IByteOrder
 {
     private readonly SplitRingAreas<TMemory> _areas;
     private readonly SplitSuppression<TMemory, TOrder> _suppression;
     private readonly IndirectTables<TMemory> _tables;
+    private readonly ResidentDescriptors<TMemory, TOrder> _descriptors;
+    private readonly ResidentDescriptors<TMemory, TOrder> _tableEntries;
     private readonly SplitSlot[] _slots;
     private readonly ushort[] _slotByHead;
+    private readonly ushort[] _entries;
     private readonly ushort[]? _slotByIndex;
     private readonly uint _mask;
     private readonly int _descriptorsPerSlot;
@@ -54,11 +57,14 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
         _slotByHead = new ushort[queueSize];
         for (var slot = 0; slot < _slots.Length; slot++)
         {
-            _slots[slot].Head = (ushort)(slot * _descriptorsPerSlot);
+            _slots[slot] = new() { Head = (ushort)(slot * _descriptorsPerSlot), Index = SplitSlot.NotInFlight };
             _slotByHead.AsSpan(_slots[slot].Head, _descriptorsPerSlot).Fill((ushort)slot);
         }
 
         _slotByIndex = (options & RingOptions.InOrder) != 0 ? new ushort[queueSize] : null;
+        _descriptors = new(areas.Descriptors, queueSize);
+        _tableEntries = new(tables.Window, tables.Exist ? queueSize * elementsPerSlot : 0);
+        _entries = new ushort[queueSize];
     }
 
     /// <inheritdoc/>
@@ -106,85 +112,57 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
         problem = IndirectTables.Map<TMemory>(memory, indirectTables, queueSize, elementsPerSlot, options, out var tables);
         if (problem is not null)
             throw new ArgumentException(problem, nameof(indirectTables));
-        areas.Initialise<TOrder>(queueSize);
-        SplitRingAreas<TMemory>.InitialiseTables<TOrder>(tables, queueSize);
+        areas.Initialise(queueSize);
         return new(areas, tables, queueSize, elementsPerSlot, options);
     }
 
     /// <inheritdoc/>
     public void MakeAvailable(int slot, ReadOnlySpan<RingElement> elements)
     {
-        if ((uint)slot >= (uint)_slots.Length)
-            RingMisuse.NoSuchSlot(slot, SlotCount);
-        ref var state = ref _slots[slot];
-        if (state.InFlight)
-            RingMisuse.SlotInFlight(slot);
-
-        state.WritableBytes = DriverBuffer.Check(slot, elements, ElementsPerSlot);
-        state.InFlight = true;
-        state.Index = _available;
-        var hasTable = _tables.Exist && elements.Length > 1;
-        if (_slotByIndex is not null)
-            TakeDescriptors(slot, hasTable ? 1 : elements.Length);
-        if (hasTable)
-            WriteTable(slot, state.Head, elements);
+        if (elements.Length == 1 && _slotByIndex is null && TryOfferSingle(slot, elements[0], _available))
+            _available++;
         else
-            WriteDescriptors(_areas.Descriptors, state.Head, _mask, elements);
-        _areas.Available.WriteUInt16(EntriesOffset + (((uint)_available & _mask) * AvailableEntrySize), TOrder.Convert(state.Head));
-        _available++;
+            MakeAnyAvailable(slot, elements);
     }
 
     /// <inheritdoc/>
     public bool Publish()
     {
-        if (_available == _availablePublished || Fault.IsFault)
+        var from = (ushort)_availablePublished;
+        if (!TryPublish())
             return false;
-        var from = _availablePublished;
-        _availablePublished = _available;
-        _areas.Available.ReleaseUInt16(IndexOffset, TOrder.Convert((ushort)_available));
         TMemory.FullBarrier();
-        return _suppression.IsWanted((ushort)from, (ushort)_available);
+        return _suppression.IsWanted(from, (ushort)_available);
     }
+
+    /// <inheritdoc/>
+    public void PublishToPoller() => TryPublish();
 
     /// <inheritdoc/>
     public bool TryGetUsed(out int slot, out uint written)
     {
-        slot = 0;
-        written = 0;
+        (slot, written) = (0, 0);
         if (_batchLeft != 0)
             return TakeFromBatch(out slot, out written);
         if (_used == _usedLimit && !LookForUsed())
             return false;
 
-        var entry = EntriesOffset + ((_used & _mask) * UsedEntrySize);
-        var id = TOrder.Convert(_areas.Used.ReadUInt32(entry + UsedEntryIdOffset));
-        var length = TOrder.Convert(_areas.Used.ReadUInt32(entry + UsedEntryLengthOffset));
-        if (id > _mask)
-            return Stop(RingFaultReason.UsedIdOutOfRange, id);
-        ref var state = ref _slots[_slotByHead[id]];
-        if (state.Head != id)
-            return Stop(RingFaultReason.UsedIdNotHead, id);
-        if (!state.InFlight || state.Index >= _availablePublished)
-            return Stop(RingFaultReason.UsedIdNotInFlight, id);
-        // Legacy devices report anything for a buffer without writable bytes (virtio 1.4, 2.7.8.1).
-        if (state.WritableBytes == 0)
-            length = 0;
-        if (length > state.WritableBytes)
-            return Stop(RingFaultReason.UsedLengthTooLarge, length);
+        if (!TryReadUsed(_used, out var found, out var length))
+            return false;
+        ref var state = ref _slots[found];
         if (_slotByIndex is not null)
         {
             // The entry is where the batch begins, and names the buffer that ends it (virtio 1.4, 2.7.9).
             var last = (ushort)((ushort)state.Index - _used);
             if (last >= (ushort)(_usedLimit - _used))
-                return Stop(RingFaultReason.UsedOutOfOrder, id);
+                return Stop(RingFaultReason.UsedOutOfOrder, state.Head);
             _batchLeft = last + 1;
             _batchWritten = length;
             return TakeFromBatch(out slot, out written);
         }
 
-        state.InFlight = false;
-        slot = _slotByHead[id];
-        written = length;
+        state.Index = SplitSlot.NotInFlight;
+        (slot, written) = (found, length);
         _used++;
         return true;
     }
@@ -209,28 +187,87 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
         _batchLeft = 0;
     }
 
-    // A chain of neighbours, in the descriptor table as in a table of its own.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void WriteDescriptors(TMemory table, uint first, uint mask, ReadOnlySpan<RingElement> elements)
+    private void MakeAnyAvailable(int slot, ReadOnlySpan<RingElement> elements)
     {
-        for (var i = 0; i < elements.Length; i++)
+        if ((uint)slot >= (uint)_slots.Length)
+            RingMisuse.NoSuchSlot(slot, SlotCount);
+        ref var state = ref _slots[slot];
+        if (state.Index != SplitSlot.NotInFlight)
+            RingMisuse.SlotInFlight(slot);
+
+        state.WritableBytes = DriverBuffer.Check(slot, elements, ElementsPerSlot);
+        state.Length = 0;
+        state.Index = _available;
+        var hasTable = _tables.Exist && elements.Length > 1;
+        if (_slotByIndex is not null)
+            TakeDescriptors(slot, hasTable ? 1 : elements.Length);
+        if (hasTable)
+            WriteTable(slot, state.Head, elements);
+        else
+            WriteChain(_descriptors, 0, state.Head, _mask, elements);
+        WriteEntry(_available, state.Head);
+        _available++;
+    }
+
+    // Offers a buffer of one element, which is what most are, unless something is wrong with it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool TryOfferSingle(int slot, RingElement element, ulong index)
+    {
+        if ((uint)slot >= (uint)_slots.Length)
+            return false;
+        ref var state = ref _slots[slot];
+        if (state.Index != SplitSlot.NotInFlight || element.Length == 0)
+            return false;
+        state.Index = index;
+        if (state.Address != element.Address || state.Length != element.Length || state.DeviceWrites != element.DeviceWrites)
+            WriteSingle(ref state, element);
+        WriteEntry(index, state.Head);
+        return true;
+    }
+
+    private readonly void WriteSingle(ref SplitSlot state, RingElement element)
+    {
+        (state.Address, state.Length, state.DeviceWrites) = element;
+        state.WritableBytes = element.DeviceWrites ? element.Length : 0;
+        _descriptors.Write(state.Head, SplitDescriptor.Of(element, hasNext: false, (state.Head + 1U) & _mask));
+    }
+
+    // A chain of neighbours, in the descriptor table as in a table of its own. Links count only where a descriptor has the flag for them.
+    private static void WriteChain(
+        ResidentDescriptors<TMemory, TOrder> tables, uint table, uint first, uint mask, ReadOnlySpan<RingElement> elements)
+    {
+        for (var i = 0U; i < elements.Length; i++)
         {
-            var descriptor = ((first + (uint)i) & mask) * DescriptorSize;
-            var flags = (i + 1 < elements.Length ? DescriptorFlags.Next : 0) | (elements[i].DeviceWrites ? DescriptorFlags.Write : 0);
-            table.WriteUInt64(descriptor + DescriptorAddressOffset, TOrder.Convert(elements[i].Address));
-            table.WriteUInt32(descriptor + DescriptorLengthOffset, TOrder.Convert(elements[i].Length));
-            table.WriteUInt16(descriptor + DescriptorFlagsOffset, TOrder.Convert((ushort)flags));
+            var descriptor = SplitDescriptor.Of(elements[(int)i], i + 1 < elements.Length, (first + i + 1) & mask);
+            tables.Write(table + ((first + i) & mask), descriptor);
         }
     }
 
     private readonly void WriteTable(int slot, uint head, ReadOnlySpan<RingElement> elements)
     {
-        var table = _tables.Offset(slot);
-        WriteDescriptors(_tables.Window, table / DescriptorSize, uint.MaxValue, elements);
-        var descriptor = head * DescriptorSize;
-        _areas.Descriptors.WriteUInt64(descriptor + DescriptorAddressOffset, TOrder.Convert(_tables.Address + table));
-        _areas.Descriptors.WriteUInt32(descriptor + DescriptorLengthOffset, TOrder.Convert((uint)elements.Length * DescriptorSize));
-        _areas.Descriptors.WriteUInt16(descriptor + DescriptorFlagsOffset, TOrder.Convert(DescriptorFlags.Indirect));
+        WriteChain(_tableEntries, (uint)(slot * ElementsPerSlot), 0, ushort.MaxValue, elements);
+        var length = (uint)elements.Length * DescriptorSize;
+        _descriptors.Write(head, new(_tables.Address + _tables.Offset(slot), length, DescriptorFlags.Indirect, 0));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void WriteEntry(ulong index, ushort head)
+    {
+        ref var written = ref _entries[(uint)index & _mask];
+        if (written == head)
+            return;
+        written = head;
+        _areas.Available.WriteUInt16(EntriesOffset + (((uint)index & _mask) * AvailableEntrySize), TOrder.Convert(head));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryPublish()
+    {
+        if (_available == _availablePublished || Fault.IsFault)
+            return false;
+        _availablePublished = _available;
+        _areas.Available.ReleaseUInt16(IndexOffset, TOrder.Convert((ushort)_available));
+        return true;
     }
 
     // Where buffers come back in order, descriptors must be taken in ring order (virtio 1.4, 2.7.5.2); those of the oldest buffers
@@ -244,17 +281,51 @@ public struct SplitDriverRing<TMemory, TOrder> : IDriverRing
         _slotByIndex![(uint)_available & _mask] = (ushort)slot;
     }
 
+    // Reads an entry once, and checks all that it says.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryReadUsed(ushort index, out int slot, out uint written)
+    {
+        var entry = EntriesOffset + ((index & _mask) * UsedEntrySize);
+        var id = TOrder.Convert(_areas.Used.ReadUInt32(entry + UsedEntryIdOffset));
+        written = TOrder.Convert(_areas.Used.ReadUInt32(entry + UsedEntryLengthOffset));
+        slot = 0;
+        if (id > _mask)
+            return Stop(RingFaultReason.UsedIdOutOfRange, id);
+        var named = _slotByHead[id];
+        ref var state = ref _slots[named];
+        if (state.Head != id)
+            return Stop(RingFaultReason.UsedIdNotHead, id);
+        if (state.Index >= _availablePublished)
+            return Stop(RingFaultReason.UsedIdNotInFlight, id);
+        slot = named;
+        return written <= state.WritableBytes || IsIgnored(ref written, ref state, ref slot);
+    }
+
+    // Legacy devices report anything for a buffer without writable bytes (virtio 1.4, 2.7.8.1).
+    private bool IsIgnored(ref uint written, ref SplitSlot state, ref int slot)
+    {
+        if (state.WritableBytes == 0)
+        {
+            written = 0;
+            return true;
+        }
+
+        slot = 0;
+        return Stop(RingFaultReason.UsedLengthTooLarge, written);
+    }
+
     private bool TakeFromBatch(out int slot, out uint written)
     {
         slot = _slotByIndex![_used & _mask];
         ref var state = ref _slots[slot];
-        state.InFlight = false;
+        state.Index = SplitSlot.NotInFlight;
         written = --_batchLeft == 0 ? _batchWritten : (uint)Math.Min(state.WritableBytes, uint.MaxValue);
         _used++;
         return true;
     }
 
     // A stopped ring looks no more, so the data path need not ask for a fault.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool LookForUsed()
     {
         if (Fault.IsFault)

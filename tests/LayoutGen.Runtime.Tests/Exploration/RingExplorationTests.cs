@@ -22,6 +22,8 @@ public class RingExplorationTests
         .. Configurations(queueSize: 2, buffers: 3),
         .. Configurations(queueSize: 2, buffers: 2, elements: 2),
         .. Configurations(queueSize: 2, buffers: 2, elements: 2, RingOptions.Indirect),
+        .. Bursts(queueSize: 2, buffers: 3),
+        .. Bursts(queueSize: 2, buffers: 3, elements: 2, RingOptions.Indirect),
     ];
 
     private static readonly Traffic[] Long =
@@ -34,6 +36,9 @@ public class RingExplorationTests
         .. Configurations(queueSize: 4, buffers: 4, elements: 2),
         .. Configurations(queueSize: 2, buffers: 4, elements: 2, RingOptions.Indirect),
         .. Configurations(queueSize: 4, buffers: 4, elements: 2, RingOptions.Indirect),
+        .. Bursts(queueSize: 2, buffers: 8),
+        .. Bursts(queueSize: 4, buffers: 6),
+        .. Bursts(queueSize: 4, buffers: 4, elements: 2),
     ];
 
     public static TheoryData<string> Traffics => [.. (Report is null ? Short : [.. Short, .. Long]).Select(traffic => traffic.Name)];
@@ -43,8 +48,10 @@ public class RingExplorationTests
         get
         {
             var cases = new TheoryData<string, string, string>();
-            foreach (var traffic in Short.Where(traffic => traffic is { IsSuppressing: true, Buffers: 2, Elements: 1 }))
-                foreach (var flaw in Enum.GetValues<Flaw>().Where(flaw => flaw != Flaw.None))
+            foreach (var traffic in Short.Where(traffic => traffic is { IsSuppressing: true, Buffers: 2, Elements: 1 }
+                or { IsBurst: true, Elements: 1 }))
+                foreach (var flaw in Enum.GetValues<Flaw>().Where(flaw => flaw is Flaw.NoRelease or Flaw.NoAcquire
+                    || (flaw != Flaw.None && !traffic.IsBurst)))
                     foreach (var side in (string[])["driver", "device"])
                         cases.Add(traffic.Name, side, flaw.ToString());
             return cases;
@@ -87,6 +94,12 @@ public class RingExplorationTests
         from suppression in (RingOptions?[])[null, RingOptions.None, RingOptions.EventIndex]
         select new Traffic(
             format, queueSize, options | order | suppression.GetValueOrDefault(), suppression is not null, buffers, elements);
+
+    // Whether notifications are wanted is never asked here.
+    private static IEnumerable<Traffic> Bursts(int queueSize, int buffers, int elements = 1, RingOptions options = RingOptions.None) =>
+        Configurations(queueSize, buffers, elements, options)
+            .Where(traffic => !traffic.IsSuppressing)
+            .Select(traffic => traffic with { IsBurst = true });
 
     private static Traffic Find(string name) => Short.Concat(Long).Single(traffic => traffic.Name == name);
 

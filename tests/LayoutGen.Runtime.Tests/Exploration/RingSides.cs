@@ -67,6 +67,9 @@ internal static class RingSides
     {
         var free = new Stack<int>(Enumerable.Range(0, ring.SlotCount));
         var inFlight = new Dictionary<int, int>();
+        var burst = new Queue<UsedSlot>();
+        var table = new RingElement[ring.SlotCount * ring.ElementsPerSlot];
+        var slots = new List<int>();
         var made = 0;
         var used = 0;
         while (true)
@@ -75,7 +78,7 @@ internal static class RingSides
             var before = used + made;
             if (traffic.IsSuppressing)
                 ring.DisableNotifications();
-            for (; ring.TryGetUsed(out var slot, out var written); used++)
+            for (; TryReap(ref ring, traffic, burst, out var slot, out var written); used++)
             {
                 Expect(inFlight.Remove(slot, out var number), $"slot {slot} came back that is not in flight");
                 Expect(written == traffic.Written(number), $"buffer {number} came back with length {written}");
@@ -89,12 +92,28 @@ internal static class RingSides
             ExpectNoFault(ring.Fault);
             for (; made < traffic.Buffers && free.Count > 0; made++)
             {
-                Replay.Mark(() => State($"since {before}"));
+                if (!traffic.IsBurst)
+                    Replay.Mark(() => State($"since {before}"));
                 if (traffic.HasElement(made, false))
                     memory.WriteUInt16(traffic.Word(made, false), Traffic.Payload(made, false));
-                inFlight.Add(free.Peek(), made);
-                ring.MakeAvailable(free.Pop(), traffic.Buffer(made));
-                Publish(ref ring, flaw);
+                var slot = free.Pop();
+                inFlight.Add(slot, made);
+                if (traffic.IsBurst)
+                {
+                    traffic.Buffer(made).CopyTo(table, slot * ring.ElementsPerSlot);
+                    slots.Add(slot);
+                    continue;
+                }
+
+                ring.MakeAvailable(slot, traffic.Buffer(made));
+                Publish(ref ring, traffic, flaw);
+            }
+
+            if (traffic.IsBurst)
+            {
+                ring.MakeAvailable(slots.ToArray(), table);
+                slots.Clear();
+                Publish(ref ring, traffic, flaw);
             }
 
             if (used == traffic.Buffers)
@@ -113,6 +132,7 @@ internal static class RingSides
         where TMemory : struct, ISharedMemory<TMemory>
     {
         var elements = new RingElement[ring.QueueSize];
+        var burst = new Queue<(RingChain Chain, RingElement[] Elements)>();
         var taken = new Stack<(ushort Id, int Number)>();
         var count = 0;
         while (true)
@@ -121,7 +141,7 @@ internal static class RingSides
             var before = count;
             if (traffic.IsSuppressing)
                 ring.DisableNotifications();
-            for (; count < traffic.Buffers && ring.TryGetAvailable(elements, out var chain); count++)
+            for (; count < traffic.Buffers && TryTake(ref ring, traffic, burst, elements, out var chain); count++)
             {
                 Expect(elements.AsSpan(0, chain.ElementCount).SequenceEqual(traffic.Buffer(count)), $"buffer {count} is another's");
                 Expect(
@@ -134,9 +154,13 @@ internal static class RingSides
             }
 
             ExpectNoFault(ring.Fault);
-            while (taken.TryPop(out var buffer))
-                ring.MakeUsed(buffer.Id, traffic.Written(buffer.Number));
-            Publish(ref ring, flaw);
+            if (traffic.IsBurst)
+                ring.MakeUsed(taken.Select(buffer => new UsedChain(buffer.Id, traffic.Written(buffer.Number))).ToArray());
+            else
+                foreach (var (id, number) in taken)
+                    ring.MakeUsed(id, traffic.Written(number));
+            taken.Clear();
+            Publish(ref ring, traffic, flaw);
             if (count == traffic.Buffers)
                 return "";
             if (traffic.IsSuppressing || count == before)
@@ -144,18 +168,71 @@ internal static class RingSides
         }
     }
 
-    private static void Publish<TRing>(ref TRing ring, Flaw flaw)
+    private static bool TryReap<TDriver>(
+        ref TDriver ring, Traffic traffic, Queue<UsedSlot> burst, out int slot, out uint written)
+        where TDriver : struct, IDriverRing
+    {
+        if (!traffic.IsBurst)
+            return ring.TryGetUsed(out slot, out written);
+        if (burst.Count == 0)
+        {
+            var used = new UsedSlot[traffic.Buffers];
+            foreach (var buffer in used[..ring.TakeUsed(used)])
+                burst.Enqueue(buffer);
+        }
+
+        var found = burst.TryDequeue(out var next);
+        (slot, written) = next;
+        return found;
+    }
+
+    private static bool TryTake<TDevice>(
+        ref TDevice ring,
+        Traffic traffic,
+        Queue<(RingChain Chain, RingElement[] Elements)> burst,
+        RingElement[] elements,
+        out RingChain chain)
+        where TDevice : struct, IDeviceRing
+    {
+        if (!traffic.IsBurst)
+            return ring.TryGetAvailable(elements, out chain);
+        if (burst.Count == 0)
+        {
+            var chains = new RingChain[traffic.Buffers];
+            var room = new RingElement[2 * ring.QueueSize].AsSpan();
+            foreach (var taken in chains[..ring.TakeAvailable(chains, room)])
+            {
+                burst.Enqueue((taken, room[..taken.ElementCount].ToArray()));
+                room = room[taken.ElementCount..];
+            }
+        }
+
+        var found = burst.TryDequeue(out var next);
+        chain = next.Chain;
+        next.Elements?.CopyTo(elements, 0);
+        return found;
+    }
+
+    private static void Publish<TRing>(ref TRing ring, Traffic traffic, Flaw flaw)
         where TRing : struct, IRing
     {
+        if (traffic.IsBurst)
+        {
+            ring.PublishToPoller();
+            return;
+        }
+
         Replay.OmitsBarriers = flaw == Flaw.NoBarrierInPublish;
         if (ring.Publish())
             Replay.Notify();
     }
 
-    // A side that suppresses looks again after it asked for notifications; another looked when they came already.
+    // A side that suppresses looks again after it asked for notifications; another looked when they came already. One that polls is awake.
     private static void Sleep<TRing>(ref TRing ring, Traffic traffic, Flaw flaw)
         where TRing : struct, IRing
     {
+        if (traffic.IsBurst)
+            return;
         Replay.OmitsBarriers = flaw == Flaw.NoBarrierInEnable;
         var isWaiting = traffic.IsSuppressing && ring.EnableNotifications();
         ExpectNoFault(ring.Fault);

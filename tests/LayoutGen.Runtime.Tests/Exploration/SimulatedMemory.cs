@@ -37,6 +37,8 @@ internal readonly struct SimulatedMemory<TStrength> : ISharedMemory<SimulatedMem
 
     public void ReleaseUInt16(uint offset, ushort value) => Write(offset, 1, value, TStrength.Releases);
 
+    public void ReleaseUInt64(uint offset, ulong value) => Write(offset, 4, value, TStrength.Releases);
+
     private ulong Read(uint offset, int cells, bool isOrdered) =>
         Replay.Ask(new(StepKind.Read, (int)(_start + offset) / 2, cells, IsOrdered: isOrdered));
 

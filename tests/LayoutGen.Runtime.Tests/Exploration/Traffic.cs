@@ -9,8 +9,9 @@ namespace LayoutGen.Runtime.Tests.Exploration;
 /// <param name="IsSuppressing">Whether sides that are awake want no notifications; else they want them always.</param>
 /// <param name="Buffers">How many buffers go through.</param>
 /// <param name="Elements">Elements of a buffer: 2, one for each direction, or 1, for either in turn.</param>
+/// <param name="IsBurst">Whether buffers go in bursts between sides that poll, and never sleep.</param>
 internal sealed record Traffic(
-    RingFormat Format, int QueueSize, RingOptions Options, bool IsSuppressing, int Buffers, int Elements = 1)
+    RingFormat Format, int QueueSize, RingOptions Options, bool IsSuppressing, int Buffers, int Elements = 1, bool IsBurst = false)
 {
     private const uint WordSize = sizeof(ushort);
 
@@ -22,6 +23,7 @@ internal sealed record Traffic(
             .. Options.HasFlag(RingOptions.Indirect) ? ["indirect"] : (string[])[],
             .. Options.HasFlag(RingOptions.InOrder) ? ["in order"] : (string[])[],
             Options.HasFlag(RingOptions.EventIndex) ? "event index" : IsSuppressing ? "flags" : "no suppression",
+            .. IsBurst ? ["bursts"] : (string[])[],
             $"{Buffers} buffers of {Elements}",
         ]);
 

@@ -30,7 +30,7 @@ internal struct MeddledSharedMemory : ISharedMemory<MeddledSharedMemory>
         set => _afterStore = value;
     }
 
-    /// <summary>A flaw to plant: words of 4 bytes are read twice, and the second answer counts.</summary>
+    /// <summary>A flaw to plant: words of 4 and 8 bytes are read twice, and the second answer counts.</summary>
     public static bool ReadsTwice
     {
         set => _readsTwice = value;
@@ -52,7 +52,11 @@ internal struct MeddledSharedMemory : ISharedMemory<MeddledSharedMemory>
         return _readsTwice ? Loaded(_native.ReadUInt32(offset), offset, sizeof(uint)) : value;
     }
 
-    public readonly ulong ReadUInt64(uint offset) => Loaded(_native.ReadUInt64(offset), offset, sizeof(ulong));
+    public readonly ulong ReadUInt64(uint offset)
+    {
+        var value = Loaded(_native.ReadUInt64(offset), offset, sizeof(ulong));
+        return _readsTwice ? Loaded(_native.ReadUInt64(offset), offset, sizeof(ulong)) : value;
+    }
 
     public readonly ushort AcquireUInt16(uint offset) => Loaded(_native.AcquireUInt16(offset), offset, sizeof(ushort));
 
@@ -78,6 +82,12 @@ internal struct MeddledSharedMemory : ISharedMemory<MeddledSharedMemory>
     {
         _native.ReleaseUInt16(offset, value);
         _afterStore?.Invoke(_memory, new(_start + offset, sizeof(ushort)));
+    }
+
+    public readonly void ReleaseUInt64(uint offset, ulong value)
+    {
+        _native.ReleaseUInt64(offset, value);
+        _afterStore?.Invoke(_memory, new(_start + offset, sizeof(ulong)));
     }
 
     private readonly T Loaded<T>(T value, uint offset, uint size)

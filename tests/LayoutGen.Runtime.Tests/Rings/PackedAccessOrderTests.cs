@@ -4,8 +4,8 @@ using LayoutGen.Rings;
 namespace LayoutGen.Runtime.Tests.Rings;
 
 /// <summary>
-/// Every access to a packed ring of 3 in the order that virtio 1.4, 2.8.21 and 2.8.22 demand: the descriptors are at 10000 (address,
-/// length, id, flags), driver event suppression at 20004, device event suppression at 30008.
+/// Every access to a packed ring of 3 in the order that virtio 1.4, 2.8.21 and 2.8.22 demand: the descriptors are at 10000 (8 bytes of
+/// address, 8 of length, id and flags), driver event suppression at 20004, device event suppression at 30008.
 /// </summary>
 public sealed class PackedAccessOrderTests : IDisposable
 {
@@ -22,26 +22,26 @@ public sealed class PackedAccessOrderTests : IDisposable
     {
         _driver.MakeAvailable(0, [new(1, 1, false), new(2, 1, true)]);
         AssertTrace(
-            "write 10000", "write 10008", "write 1000c",
-            "write 10010", "write 10018", "write 1001c", "write 1001e");
+            "write 10000",
+            "write 10010", "write 10018");
 
         _driver.Publish();
-        AssertTrace("release 1000e", "barrier", "read 30008");
+        AssertTrace("release 10008", "barrier", "read 30008");
 
         Assert.True(_device.TryGetAvailable(new RingElement[3], out var chain));
-        AssertTrace("acquire 1000e", "read 10000", "read 10008", "read 1001e", "read 10010", "read 10018", "read 1001c");
+        AssertTrace("acquire 1000e", "read 10008", "read 10000", "read 10018", "read 10010");
 
         _device.MakeUsed(chain.Id, 1);
-        AssertTrace("write 10008", "write 1000c");
+        AssertTrace();
 
         _device.Publish();
-        AssertTrace("release 1000e", "barrier", "read 20004");
+        AssertTrace("release 10008", "barrier", "read 20004");
 
         Assert.True(_driver.TryGetUsed(out _, out _));
-        AssertTrace("acquire 1000e", "read 1000c", "read 10008");
+        AssertTrace("acquire 1000e", "read 10008");
     }
 
-    /// <summary>The first flags of a batch come last, those of every other chain behind the rest of their own chain.</summary>
+    /// <summary>The first word with flags of a batch comes last, that of every other chain behind the rest of its own chain.</summary>
     [Fact]
     public void Of_a_batch_the_first_descriptor_is_exposed_last()
     {
@@ -50,9 +50,9 @@ public sealed class PackedAccessOrderTests : IDisposable
         _driver.MakeAvailable(1, [new(2, 1, true)]);
         _driver.Publish();
         AssertTrace(
-            "write 10000", "write 10008", "write 1000c",
-            "write 10010", "write 10018", "write 1001c", "release 1001e",
-            "release 1000e", "barrier", "read 30008");
+            "write 10000",
+            "write 10010", "release 10018",
+            "release 10008", "barrier", "read 30008");
 
         var elements = new RingElement[3];
         Assert.True(_device.TryGetAvailable(elements, out var first));
@@ -61,10 +61,7 @@ public sealed class PackedAccessOrderTests : IDisposable
         _device.MakeUsed(first.Id, 1);
         _device.MakeUsed(second.Id, 1);
         _device.Publish();
-        AssertTrace(
-            "write 10008", "write 1000c",
-            "write 10018", "write 1001c", "release 1001e",
-            "release 1000e", "barrier", "read 20004");
+        AssertTrace("release 10018", "release 10008", "barrier", "read 20004");
     }
 
     [Fact]

@@ -6,12 +6,12 @@ namespace LayoutGen.Runtime.Tests.Rings;
 /// <summary>What a buffer costs in a packed ring.</summary>
 public class PackedRingCostTests
 {
-    // The driver writes 16 bytes a descriptor and reads the 4 of event suppression. The device reads 14 bytes a descriptor and the
-    // id in the last; it writes length, id and flags of one descriptor, however long the chain.
+    // The driver writes two words a descriptor and reads the 4 bytes of event suppression. The device reads the first flags and two words
+    // a descriptor; it writes one word, with length, id and flags, however long the chain.
     [Theory]
-    [InlineData(1, 4, 16, 4, 16)]
-    [InlineData(2, 8, 32, 7, 30)]
-    [InlineData(3, 12, 48, 10, 44)]
+    [InlineData(1, 2, 16, 3, 18)]
+    [InlineData(2, 4, 32, 5, 34)]
+    [InlineData(3, 6, 48, 7, 50)]
     public void Accesses_to_the_ring(int elements, long writes, long writtenBytes, long reads, long readBytes)
     {
         using var raw = new RawPackedRing(8);
@@ -42,8 +42,8 @@ public class PackedRingCostTests
 
         Assert.Equal((new(1, 4), new(writes, writtenBytes)), sending);
         Assert.Equal((new(reads, readBytes), default), taking);
-        Assert.Equal((new(1, 4), new(3, 8)), giving);
-        Assert.Equal((new(3, 8), default), reaping);
+        Assert.Equal((new(1, 4), new(1, 8)), giving);
+        Assert.Equal((new(2, 10), default), reaping);
     }
 
     [Theory]

@@ -6,12 +6,11 @@ namespace LayoutGen.Runtime.Tests.Rings;
 /// <summary>What a buffer costs.</summary>
 public class RingCostTests
 {
-    // The driver writes 14 bytes a descriptor (links stay), an entry and the index. The device reads the index, an entry and 16
-    // bytes a descriptor, but for the link of the last.
+    // The driver writes two words a descriptor, an entry and the index. The device reads the index, an entry and two words a descriptor.
     [Theory]
-    [InlineData(1, 5, 18, 5, 18)]
-    [InlineData(2, 8, 32, 9, 34)]
-    [InlineData(3, 11, 46, 13, 50)]
+    [InlineData(1, 4, 20, 4, 20)]
+    [InlineData(2, 6, 36, 6, 36)]
+    [InlineData(3, 8, 52, 8, 52)]
     public void Accesses_to_the_ring(int elements, long writes, long writtenBytes, long reads, long readBytes)
     {
         using var raw = new RawSplitRing(8);
@@ -29,7 +28,7 @@ public class RingCostTests
 
         var sending = Cost(() =>
         {
-            driver.MakeAvailable(0, buffer);
+            driver.MakeAvailable(1, buffer);
             driver.Publish();
         });
         var taking = Cost(() => device.TryGetAvailable(new RingElement[8], out chain));
@@ -44,6 +43,45 @@ public class RingCostTests
         Assert.Equal((new(reads, readBytes), default), taking);
         Assert.Equal((new(1, 2), new(3, 10)), giving);
         Assert.Equal((new(3, 10), default), reaping);
+    }
+
+    /// <summary>
+    /// A slot that carries the same buffer again, at its place in the available ring, costs the driver the index; another length costs the
+    /// word with the length, and another slot in that place costs the entry.
+    /// </summary>
+    [Theory]
+    [InlineData(RingOptions.None)]
+    [InlineData(RingOptions.EventIndex)]
+    [InlineData(RingOptions.InOrder)]
+    [InlineData(RingOptions.Indirect)]
+    public void What_stands_in_the_ring_already_is_not_written_again(RingOptions options)
+    {
+        using var raw = new RawSplitRing(4, tablesSize: 16 * 4 * 2);
+        var counter = raw.Memory.Counter = new();
+        var driver = SplitDriverRing<CountingSharedMemory, LittleEndian>.Create(
+            raw.Memory, raw.Addresses, 4, 2, options, RawSplitRing.Tables);
+        var device = SplitDeviceRing<CountingSharedMemory, LittleEndian>.Create(raw.Memory, raw.Addresses, 4, options);
+        long Cost(int slot, uint length)
+        {
+            counter.Reset();
+            driver.MakeAvailable(slot, [new(0x8000, 64, false), new(0x9000, length, true)]);
+            driver.Publish();
+            var written = counter.RingWrites.Bytes;
+            Assert.True(device.TryGetAvailable(new RingElement[4], out var chain));
+            device.MakeUsed(chain.Id, 1);
+            device.Publish();
+            Assert.True(driver.TryGetUsed(out _, out _));
+            return written;
+        }
+
+        for (var lap = 0; lap < 4; lap++)
+            Cost(lap % 2, 64);
+
+        Assert.Equal(2, Cost(0, 64));
+        Assert.Equal(2, Cost(1, 64));
+        Assert.Equal(2 + 16, Cost(0, 65));
+        if (options != RingOptions.InOrder)
+            Assert.Equal(2 + 2, Cost(0, 65));
     }
 
     [Fact]

@@ -75,5 +75,11 @@ internal struct TracingSharedMemory : ISharedMemory<TracingSharedMemory>
         _memory.ReleaseUInt16(offset, value);
     }
 
+    public readonly void ReleaseUInt64(uint offset, ulong value)
+    {
+        Note("release", offset);
+        _memory.ReleaseUInt64(offset, value);
+    }
+
     private readonly void Note(string operation, uint offset) => _trace?.Add($"{operation} {_start + offset:x}");
 }

@@ -40,7 +40,9 @@ internal sealed class AccessLog
 
     public uint Take32(ulong address) => (uint)Take(address, 4);
 
-    public ushort Stored16(ulong address) => (ushort)(_stored[address] | (_stored[address + 1] << 8));
+    /// <summary>What was stored last, in memory that was zero.</summary>
+    public ushort Stored16(ulong address) =>
+        (ushort)(_stored.GetValueOrDefault(address) | (_stored.GetValueOrDefault(address + 1) << 8));
 
     public void DemandAllTaken()
     {

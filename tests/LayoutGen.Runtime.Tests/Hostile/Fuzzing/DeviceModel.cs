@@ -79,22 +79,24 @@ internal sealed class DeviceModel(RingSetup setup, AccessLog log) : RingModel(se
         while (true)
         {
             var at = table + (16 * index);
-            var flags = Log.Take16(at + 12);
+            var address = Log.Take(at, 8);
+            var rest = Log.Take(at + 8, 8);
+            var flags = (ushort)(rest >> 32);
             if ((flags & 4) != 0)
             {
                 if (isTable)
                     return Stop(RingFaultReason.IndirectNested);
-                if (!TryTakeTable(at, flags, out table, out count))
+                if (!TryTakeTable(address, (uint)rest, flags, out table, out count))
                     return false;
                 (index, isTable) = (0, true);
                 continue;
             }
 
-            if (!TryAdd(elements, at, flags))
+            if (!TryAdd(elements, () => address, (uint)rest, flags))
                 return false;
             if ((flags & 1) == 0)
                 break;
-            index = Log.Take16(at + 14);
+            index = (uint)(rest >> 48);
             if (index >= count)
                 return Stop(RingFaultReason.NextOutOfRange);
             if (elements.Count == Size)
@@ -115,31 +117,36 @@ internal sealed class DeviceModel(RingSetup setup, AccessLog log) : RingModel(se
         if (room <= 0)
             return Stop(RingFaultReason.AvailableIndexTooFarAhead);
         var last = _available;
+        var rest = Log.Take(Descriptor(last) + 8, 8);
         var isTable = Setup.Has(RingOptions.Indirect) && (flags & 5) == 4;
         if (isTable)
         {
-            if (!TryTakeTable(Descriptor(last), flags, out var table, out var count))
+            if (!TryTakeTable(Log.Take(Descriptor(last), 8), (uint)rest, flags, out var table, out var count))
                 return false;
             if (count > Size)
                 return Stop(RingFaultReason.ChainTooLong);
             for (var i = 0U; i < count; i++)
-                if (!TryAdd(elements, table + (16 * i), Log.Take16(table + (16 * i) + 14)))
+            {
+                var entry = Log.Take(table + (16 * i) + 8, 8);
+                if (!TryAdd(elements, () => Log.Take(table + (16 * i), 8), (uint)entry, (ushort)(entry >> 48)))
                     return false;
+            }
         }
 
-        for (; !isTable; flags = Log.Take16(Descriptor(++last) + 14))
+        for (; !isTable; flags = (ushort)(rest >> 48))
         {
             if ((flags & 4) != 0)
                 return Stop(Setup.Has(RingOptions.Indirect) ? RingFaultReason.IndirectWithNext : RingFaultReason.IndirectNotNegotiated);
-            if (!TryAdd(elements, Descriptor(last), flags))
+            if (!TryAdd(elements, () => Log.Take(Descriptor(last), 8), (uint)rest, flags))
                 return false;
             if ((flags & 1) == 0)
                 break;
             if (elements.Count == room)
                 return Stop(RingFaultReason.ChainTooLong);
+            rest = Log.Take(Descriptor(++last) + 8, 8);
         }
 
-        buffer = new() { Id = Log.Take16(Descriptor(last) + 12), Places = last + 1 - _available, IsIndirect = isTable };
+        buffer = new() { Id = (ushort)(rest >> 32), Places = last + 1 - _available, IsIndirect = isTable };
         _available = last + 1;
         return true;
     }
@@ -163,27 +170,24 @@ internal sealed class DeviceModel(RingSetup setup, AccessLog log) : RingModel(se
         return (flags & 0x8080) == Mark(_available, used: false) ? flags : null;
     }
 
-    private bool TryTakeTable(ulong at, ushort flags, out ulong table, out uint count)
+    private bool TryTakeTable(ulong address, uint length, ushort flags, out ulong table, out uint count)
     {
-        (table, count) = (0, 0);
+        (table, count) = (address, length / 16);
         if (!Setup.Has(RingOptions.Indirect))
             return Stop(RingFaultReason.IndirectNotNegotiated);
         if ((flags & 1) != 0)
             return Stop(RingFaultReason.IndirectWithNext);
-        table = Log.Take(at, 8);
-        var length = Log.Take32(at + 8);
-        count = length / 16;
         if (length == 0 || length % 16 != 0)
             return Stop(RingFaultReason.IndirectTableLength);
         return Setup.Memory.Contains(new(table, length)) || Stop(RingFaultReason.OutsideMemory);
     }
 
-    private bool TryAdd(List<RingElement> elements, ulong at, ushort flags)
+    private bool TryAdd(List<RingElement> elements, Func<ulong> address, uint length, ushort flags)
     {
         var deviceWrites = (flags & 2) != 0;
         if (!deviceWrites && elements.Any(element => element.DeviceWrites))
             return Stop(RingFaultReason.ReadableAfterWritable);
-        elements.Add(new(Log.Take(at, 8), Log.Take32(at + 8), deviceWrites));
+        elements.Add(new(address(), length, deviceWrites));
         return true;
     }
 

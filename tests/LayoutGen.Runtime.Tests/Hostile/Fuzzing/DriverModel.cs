@@ -18,7 +18,10 @@ internal sealed class DriverModel(RingSetup setup, AccessLog log) : RingModel(se
 
     public IEnumerable<Buffer> Published => InFlight.Where(buffer => buffer.Number < _published);
 
-    /// <summary>A slot was made available; what the device has to call it is in the available ring, or is the slot.</summary>
+    /// <summary>
+    /// A slot was made available; what the device has to call it is in the available ring, stored now or when the entry last was another,
+    /// or is the slot.
+    /// </summary>
     public void Add(int slot, int places, ulong writableBytes)
     {
         var id = IsSplit ? Log.Stored16(At.Driver + 4 + (2 * (ulong)(Available % Size))) : slot;
@@ -74,11 +77,12 @@ internal sealed class DriverModel(RingSetup setup, AccessLog log) : RingModel(se
     private bool TakeEntry()
     {
         var entry = At.Device + 4 + (8 * (ulong)(_usedPlaces % Size));
-        var id = IsSplit ? Log.Take32(entry) : Log.Take16(Descriptor + 12);
+        var used = IsSplit ? Log.Take32(entry) | ((ulong)Log.Take32(entry + 4) << 32) : Log.Take(Descriptor + 8, 8);
+        var id = IsSplit ? (uint)used : (ushort)(used >> 32);
         var found = Published.FirstOrDefault(buffer => buffer.Id == id);
         if (found is null)
             return Stop(id >= Size ? RingFaultReason.UsedIdOutOfRange : RingFaultReason.UsedIdNotInFlight);
-        var length = IsSplit ? Log.Take32(entry + 4) : (_flags & 2) != 0 && found.WritableBytes != 0 ? Log.Take32(Descriptor + 8) : 0;
+        var length = IsSplit ? (uint)(used >> 32) : (_flags & 2) != 0 ? (uint)used : 0;
         if (found.WritableBytes == 0)
             length = 0;
         if (length > found.WritableBytes)

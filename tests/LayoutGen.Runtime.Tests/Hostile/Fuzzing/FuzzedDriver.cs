@@ -44,7 +44,6 @@ internal sealed class FuzzedDriver<TRing> : FuzzedRing
         _ring.MakeAvailable(slot, elements);
         var places = Setup.Has(RingOptions.Indirect) && elements.Length > 1 ? 1 : elements.Length;
         _model.Add(slot, places, (ulong)elements[readable..].Sum(element => element.Length));
-        Log.ForgetStores();
         return elements.Length;
     }
 
