@@ -20,18 +20,26 @@ internal static class RingWays
         if (job.IsPacked)
         {
             var place = PackedRingLayout.Place(0, QueueSize);
-            return new RingRun<PackedDriverRing<NativeSharedMemory>, PackedDeviceRing<NativeSharedMemory>>(
-                PackedDriverRing<NativeSharedMemory>.Create(memory, place, QueueSize, 1, options),
-                PackedDeviceRing<NativeSharedMemory>.Create(memory, place, QueueSize, options),
-                memory,
-                buffers);
+            return Open(
+                () => PackedDriverRing<NativeSharedMemory>.Create(memory, place, QueueSize, 1, options),
+                () => PackedDeviceRing<NativeSharedMemory>.Create(memory, place, QueueSize, options));
         }
 
         var at = SplitRingLayout.Legacy(0, QueueSize);
-        return new RingRun<SplitDriverRing<NativeSharedMemory, LittleEndian>, SplitDeviceRing<NativeSharedMemory, LittleEndian>>(
-            SplitDriverRing<NativeSharedMemory, LittleEndian>.Create(memory, at, QueueSize, 1, options),
-            SplitDeviceRing<NativeSharedMemory, LittleEndian>.Create(memory, at, QueueSize, options),
-            memory,
-            buffers);
+        return Open(
+            () => SplitDriverRing<NativeSharedMemory, LittleEndian>.Create(memory, at, QueueSize, 1, options),
+            () => SplitDeviceRing<NativeSharedMemory, LittleEndian>.Create(memory, at, QueueSize, options));
+
+        IBothEnds Open<TDriver, TDevice>(Func<TDriver> createDriver, Func<TDevice> createDevice)
+            where TDriver : struct, IDriverRing
+            where TDevice : struct, IDeviceRing
+        {
+            var isPolled = !job.HasEventIndex;
+            var driver = new RingDriverEnd<TDriver>(createDriver(), buffers, isPolled);
+            Spacing.KeepApart();
+            var device = new RingDeviceEnd<TDevice>(createDevice(), memory, isPolled);
+            Spacing.KeepApart();
+            return new RingRun<TDriver, TDevice>(driver, device);
+        }
     }
 }

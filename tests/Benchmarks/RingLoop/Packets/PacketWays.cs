@@ -11,13 +11,8 @@ internal static class PacketWays
     private const int MinimumRoom = 1514;
     private const uint MemorySize = 64 << 20;
 
-    // No line of memory that one end writes is one of the other end's: this lies between what they allocate.
-    private static readonly List<byte[]> s_between = [];
-
     public static IBothEnds[] Open(Job job) =>
         [Open(job, null), Open(job, PayloadPlacement.HeaderFirst), Open(job, PayloadPlacement.PayloadAligned)];
-
-    public static void KeepApart() => s_between.Add(new byte[4096]);
 
     private static PacketPath Open(Job job, PayloadPlacement? merged)
     {
@@ -44,15 +39,15 @@ internal static class PacketWays
         var queue = isMerged && features.HasFreeFraming
             ? NetRxPacket.OpenMergedQueue(transport, 0, features, options)
             : NetRxPacket.OpenSeparateQueue(transport, 0, features, options);
-        KeepApart();
+        Spacing.KeepApart();
         var other = NetRxPacket.OpenDeviceQueue<NativeSharedMemory>(transport.GetQueue(0), features);
-        KeepApart();
+        Spacing.KeepApart();
         var driver = new ReceiveDriverMaker(size);
         queue.Run(ref driver);
-        KeepApart();
+        Spacing.KeepApart();
         var device = new ReceiveDeviceMaker(size);
         other.Run(ref device);
-        KeepApart();
+        Spacing.KeepApart();
         return new(driver.End!, device.End!, isReceive: true);
     }
 
@@ -62,15 +57,15 @@ internal static class PacketWays
         var queue = isMerged && features.HasFreeFraming
             ? NetTxPacket.OpenMergedQueue(transport, 1, features, options)
             : NetTxPacket.OpenSeparateQueue(transport, 1, features, options);
-        KeepApart();
+        Spacing.KeepApart();
         var other = NetTxPacket.OpenDeviceQueue<NativeSharedMemory>(transport.GetQueue(1), features);
-        KeepApart();
+        Spacing.KeepApart();
         var driver = new TransmitDriverMaker(size, queue.Buffers.BufferCount);
         queue.Run(ref driver);
-        KeepApart();
+        Spacing.KeepApart();
         var device = new TransmitDeviceMaker(size);
         other.Run(ref device);
-        KeepApart();
+        Spacing.KeepApart();
         return new(driver.End!, device.End!, isReceive: false);
     }
 }
