@@ -9,6 +9,12 @@ internal enum Peer
     /// <summary>What NativeAOT links with, and the disassembler.</summary>
     NativeAot,
 
+    /// <summary>The daemon that serves a virtual machine monitor's disks to others.</summary>
+    StorageDaemon,
+
+    /// <summary>The file system daemon of a virtual machine monitor.</summary>
+    FileSystemDaemon,
+
     /// <summary>The virtual machine monitor, with the network boot firmware that comes with it.</summary>
     Qemu,
 
@@ -20,9 +26,6 @@ internal enum Peer
 
     /// <summary>The same without that, but with a boot loader that starts the kernel from a disk.</summary>
     BootLoader,
-
-    /// <summary>The daemon that serves a virtual machine monitor's disks to others.</summary>
-    StorageDaemon,
 
     /// <summary>The virtual machine monitor for a big-endian machine, with the machine's firmware.</summary>
     BigEndianMachine,

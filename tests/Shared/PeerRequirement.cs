@@ -18,6 +18,14 @@ internal sealed record PeerRequirement(string Name, Func<bool> IsMet, string Rem
             "linker for NativeAOT, with a disassembler",
             () => OperatingSystem.IsLinux() && IsOnPath("gcc") && IsOnPath("objdump"),
             "apt-get install gcc libc6-dev zlib1g-dev binutils"),
+        Peer.StorageDaemon => new(
+            "QEMU storage daemon",
+            () => IsOnPath("qemu-storage-daemon"),
+            "apt-get install qemu-system-common"),
+        Peer.FileSystemDaemon => new(
+            "virtiofsd of QEMU",
+            () => File.Exists("/usr/lib/qemu/virtiofsd"),
+            "apt-get install qemu-system-common"),
         Peer.Qemu => new(
             "QEMU for x86",
             () => IsOnPath("qemu-system-x86_64"),
@@ -34,10 +42,6 @@ internal sealed record PeerRequirement(string Name, Func<bool> IsMet, string Rem
             "GRUB for a PC's firmware, or no Linux guest that it can boot",
             () => Of(Peer.LinuxGuest).IsMet() && IsOnPath("grub-mkimage") && Directory.Exists("/usr/lib/grub/i386-pc"),
             "apt-get install grub-pc-bin qemu-system-x86 busybox-static linux-image-cloud-amd64"),
-        Peer.StorageDaemon => new(
-            "QEMU storage daemon",
-            () => IsOnPath("qemu-storage-daemon"),
-            "apt-get install qemu-system-common"),
         Peer.BigEndianMachine => new(
             "QEMU for POWER",
             () => IsOnPath("qemu-system-ppc64"),

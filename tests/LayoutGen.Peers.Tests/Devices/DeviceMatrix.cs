@@ -106,6 +106,13 @@ internal static class DeviceMatrix
         new("a plain ring", OneQueue, "0x0000000100001646", 16, BlkCuts.Merged) { Off = s_extras },
     ];
 
+    /// <remarks>The requests are those of FUSE to begin, to find, to open and to read a file.</remarks>
+    public static IReadOnlyList<DeviceRow> FileSystem { get; } =
+    [
+        new("modern", "", "0x0000000130000000", 0, ("request0", "IND R56+W8192, IND R45+W8192, IND R48+W8192, IND R80+W8192")),
+        new("a plain ring", "", "0x0000000100000000", 0, ("request0", "R56+W8192, R45+W8192, R48+W8192, R80+W8192")) { Off = s_extras },
+    ];
+
     private static IReadOnlyList<DeviceRow> LegacyNet =>
     [
         new("legacy, any layout", LegacyOnly, "0x0000000038878024", 12, [.. NetCuts.Merged, ControlCuts.MergedIndirect]),

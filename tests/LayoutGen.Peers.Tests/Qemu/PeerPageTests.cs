@@ -1,3 +1,4 @@
+using LayoutGen.Peers.Tests.Devices;
 using LayoutGen.Tests;
 
 namespace LayoutGen.Peers.Tests.Qemu;
@@ -82,6 +83,8 @@ public class PeerPageTests
 
         {Table(PeerMatrix.Slof)}
 
+        {DevicePage.Text}
+
         ## What surprised us
 
         - **Linux merges receive buffers where it must not.** On a legacy device without `ANY_LAYOUT` it posts one descriptor, `W1528`,
@@ -95,6 +98,9 @@ public class PeerPageTests
           sees two drivers in each boot.
         - **A legacy block device never has `ANY_LAYOUT`**: QEMU does not pass it on, though it does for a network device.
         - **SeaBIOS does not take packed rings**; Linux takes them in the same boot.
+        - **QEMU's packed rings have no flag `WRITE` in what the device has used**, without which the length there means nothing (virtio
+          1.4, 2.8.4). Drivers believe the length nevertheless, and so does ours where it can be meant.
+        - **QEMU offers `ANY_LAYOUT` for a legacy block device after all**, if the device has a modern interface too.
         - QEMU 7.2 crashes when a network device over vhost-user has MSI-X and there is no acceleration: `vectors=0` avoids that.
 
         This page is made by a test: `LAYOUTGEN_UPDATE_GOLDENS=1 dotnet test tests/LayoutGen.Peers.Tests --filter PeerPageTests`
