@@ -18,7 +18,6 @@ internal static class DeviceMatrix
     private static readonly FeatureSet s_mergeable = FeatureSet.Of(NetFeature.MrgRxBuf);
     private static readonly FeatureSet s_anyLayout = FeatureSet.Of(Feature.AnyLayout);
 
-
     /// <remarks>The device offers what the row says is negotiated.</remarks>
     public static IReadOnlyList<DeviceRow> ServedNet { get; } =
     [
