@@ -9,6 +9,12 @@ internal enum Peer
     /// <summary>What NativeAOT links with, and the disassembler.</summary>
     NativeAot,
 
+    /// <summary>The daemon that serves a virtual machine monitor's disks to others.</summary>
+    StorageDaemon,
+
+    /// <summary>The file system daemon of a virtual machine monitor.</summary>
+    FileSystemDaemon,
+
     /// <summary>The virtual machine monitor, with the network boot firmware that comes with it.</summary>
     Qemu,
 
@@ -23,9 +29,6 @@ internal enum Peer
 
     /// <summary>DPDK's test tool, and the right to make TAP interfaces.</summary>
     Dpdk,
-
-    /// <summary>The daemon that serves a virtual machine monitor's disks to others.</summary>
-    StorageDaemon,
 
     /// <summary>The virtual machine monitor for a big-endian machine, with the machine's firmware.</summary>
     BigEndianMachine,

@@ -18,6 +18,14 @@ internal sealed record PeerRequirement(string Name, Func<bool> IsMet, string Rem
             "linker for NativeAOT, with a disassembler",
             () => OperatingSystem.IsLinux() && IsOnPath("gcc") && IsOnPath("objdump"),
             "apt-get install gcc libc6-dev zlib1g-dev binutils"),
+        Peer.StorageDaemon => new(
+            "QEMU storage daemon",
+            () => IsOnPath("qemu-storage-daemon"),
+            "apt-get install qemu-system-common"),
+        Peer.FileSystemDaemon => new(
+            "virtiofsd of QEMU",
+            () => File.Exists("/usr/lib/qemu/virtiofsd"),
+            "apt-get install qemu-system-common"),
         Peer.Qemu => new(
             "QEMU for x86",
             () => IsOnPath("qemu-system-x86_64"),
@@ -38,10 +46,6 @@ internal sealed record PeerRequirement(string Name, Func<bool> IsMet, string Rem
             "DPDK with its test tool, or no right to make networks for it",
             () => IsOnPath("dpdk-testpmd") && IsOnPath("busybox") && File.Exists("/dev/net/tun") && CanMakeNetworks(),
             "be root or allow user namespaces, have /dev/net/tun, apt-get install dpdk-dev busybox-static"),
-        Peer.StorageDaemon => new(
-            "QEMU storage daemon",
-            () => IsOnPath("qemu-storage-daemon"),
-            "apt-get install qemu-system-common"),
         Peer.BigEndianMachine => new(
             "QEMU for POWER",
             () => IsOnPath("qemu-system-ppc64"),

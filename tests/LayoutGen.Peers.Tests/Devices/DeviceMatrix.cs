@@ -18,7 +18,6 @@ internal static class DeviceMatrix
     private static readonly FeatureSet s_mergeable = FeatureSet.Of(NetFeature.MrgRxBuf);
     private static readonly FeatureSet s_anyLayout = FeatureSet.Of(Feature.AnyLayout);
 
-
     /// <remarks>The device offers what the row says is negotiated.</remarks>
     public static IReadOnlyList<DeviceRow> ServedNet { get; } =
     [
@@ -104,6 +103,13 @@ internal static class DeviceMatrix
         new("a queue for each kind", ThreeQueues, "0x0000000130001646", 16, BlkCuts.MergedQueues),
         new("separate", OneQueue, "0x0000000130001646", 16, BlkCuts.Indirect) { Framing = FramingChoice.Separate },
         new("a plain ring", OneQueue, "0x0000000100001646", 16, BlkCuts.Merged) { Off = s_extras },
+    ];
+
+    /// <remarks>The requests are those of FUSE to begin, to find, to open and to read a file.</remarks>
+    public static IReadOnlyList<DeviceRow> FileSystem { get; } =
+    [
+        new("modern", "", "0x0000000130000000", 0, ("request0", "IND R56+W8192, IND R45+W8192, IND R48+W8192, IND R80+W8192")),
+        new("a plain ring", "", "0x0000000100000000", 0, ("request0", "R56+W8192, R45+W8192, R48+W8192, R80+W8192")) { Off = s_extras },
     ];
 
     private static IReadOnlyList<DeviceRow> LegacyNet =>

@@ -1,3 +1,4 @@
+using LayoutGen.Peers.Tests.Devices;
 using LayoutGen.Peers.Tests.FrontEnd;
 using LayoutGen.Tests;
 
@@ -59,6 +60,8 @@ public class PeerPageTests
 
         {HostileTable()}
 
+        {DevicePage.Text}
+
         ## What surprised us
 
         - **Linux merges receive buffers where it must not.** On a legacy device without `ANY_LAYOUT` it posts one descriptor, `W1528` or
@@ -70,7 +73,7 @@ public class PeerPageTests
           three more bits of the block device that say its limits.
         - **Firmware leaves traces.** SeaBIOS reads the first sector of a disk (`R16+W512+W1`) though it boots something else, so a device
           sees two drivers in each boot.
-        - **A legacy block device never has `ANY_LAYOUT`**: QEMU does not pass it on, though it does for a network device.
+        - **A legacy block device over vhost-user never has `ANY_LAYOUT`**: QEMU does not pass it on, though it does for a network device.
         - **DPDK marks a header as writable** where a frame of several segments goes through a table of a packed ring. Its own devices do
           not look; ours stops the queue and says so. All else that DPDK does in packed rings works.
         - **DPDK never says what it negotiated with a device without `VERSION_1`**, so the device knows of no feature, and must not offer
@@ -81,6 +84,9 @@ public class PeerPageTests
         - **Nobody tells a device whose configuration a big-endian driver will read**: the front-end asks for it before there is a driver,
           and passes it on as it is.
         - **SeaBIOS does not take packed rings**; Linux takes them in the same boot.
+        - **QEMU's packed rings have no flag `WRITE` in what the device has used**, without which the length there means nothing (virtio
+          1.4, 2.8.4). Drivers believe the length nevertheless, and so does ours where it can be meant.
+        - **QEMU offers `ANY_LAYOUT` for a legacy block device after all**, if the device has a modern interface too.
         - QEMU 7.2 crashes when a network device over vhost-user has MSI-X and there is no acceleration: `vectors=0` avoids that.
 
         This page is made by a test: `LAYOUTGEN_UPDATE_GOLDENS=1 dotnet test tests/LayoutGen.Peers.Tests --filter PeerPageTests`
