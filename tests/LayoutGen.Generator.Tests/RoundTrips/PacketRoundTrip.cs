@@ -128,7 +128,7 @@ internal sealed class PacketRoundTrip<TPacket, TDevice>(
 
     private static IEnumerable<ChainElement> Cut(PacketUse use, int length, ulong address, bool deviceWrites)
     {
-        var piece = Math.Max(use.PieceLength, length / 100);
+        var piece = Math.Max(use.PieceLength, (length + 99) / 100);
         for (var offset = 0; offset < length; offset += piece)
             yield return new(address + (2 * (ulong)offset), (uint)Math.Min(piece, length - offset), deviceWrites);
     }
