@@ -18,7 +18,8 @@ public sealed class PlantedMistakeTests
         {
             Change(read, "CsumStart", field => field with { Offset = 8 });
             Change(read, "CsumOffset", field => field with { Offset = 6 });
-        }),
+        }
+        ),
         ["a conditional field always exists"] =
             ("NetHeader", read => Change(read, "NumBuffers", field => field with { Condition = s_always })),
         ["one of two alternatives is forgotten"] = ("NetHeader", read => Change(

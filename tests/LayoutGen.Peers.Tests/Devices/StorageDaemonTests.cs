@@ -20,7 +20,7 @@ public sealed class StorageDaemonTests
         using (var daemon = Serve(image, row))
         using (var transport = new WatchedTransport(new VhostUserTransport(daemon.Socket)))
         using (var driver = new BlkDriver(transport, row.Settings))
-            {
+        {
             BlkTraffic.Check(driver, image);
             row.Check(driver.Features, transport);
         }
