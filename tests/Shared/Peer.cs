@@ -15,6 +15,9 @@ internal enum Peer
     /// <summary>The file system daemon of a virtual machine monitor.</summary>
     FileSystemDaemon,
 
+    /// <summary>DPDK, whose test tool serves a network device.</summary>
+    DpdkVhost,
+
     /// <summary>The virtual machine monitor, with the network boot firmware that comes with it.</summary>
     Qemu,
 

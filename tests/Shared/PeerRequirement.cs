@@ -26,6 +26,10 @@ internal sealed record PeerRequirement(string Name, Func<bool> IsMet, string Rem
             "virtiofsd of QEMU",
             () => File.Exists("/usr/lib/qemu/virtiofsd"),
             "apt-get install qemu-system-common"),
+        Peer.DpdkVhost => new(
+            "testpmd of DPDK",
+            () => IsOnPath("dpdk-testpmd"),
+            "apt-get install dpdk-dev"),
         Peer.Qemu => new(
             "QEMU for x86",
             () => IsOnPath("qemu-system-x86_64"),

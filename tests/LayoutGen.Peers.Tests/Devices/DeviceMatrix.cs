@@ -18,6 +18,11 @@ internal static class DeviceMatrix
     private static readonly FeatureSet s_mergeable = FeatureSet.Of(NetFeature.MrgRxBuf);
     private static readonly FeatureSet s_anyLayout = FeatureSet.Of(Feature.AnyLayout);
 
+    private static readonly FeatureSet s_offloads = Driver.Devices.NetDriver.ReceiveOffloads;
+    private static readonly FeatureSet s_inOrder = FeatureSet.Of(Feature.InOrder);
+    private static readonly FeatureSet s_version1 = FeatureSet.Of(Feature.Version1);
+    private static readonly FeatureSet s_packed = FeatureSet.Of(Feature.RingPacked);
+
     /// <remarks>The device offers what the row says is negotiated.</remarks>
     public static IReadOnlyList<DeviceRow> ServedNet { get; } =
     [
@@ -110,6 +115,30 @@ internal static class DeviceMatrix
     [
         new("modern", "", "0x0000000130000000", 0, ("request0", "IND R56+W8192, IND R45+W8192, IND R48+W8192, IND R80+W8192")),
         new("a plain ring", "", "0x0000000100000000", 0, ("request0", "R56+W8192, R45+W8192, R48+W8192, R80+W8192")) { Off = s_extras },
+    ];
+
+    /// <remarks>
+    /// It offers everything. Packed rings are not read by others here, because it takes buffers before it is told of them.
+    /// </remarks>
+    public static IReadOnlyList<DeviceRow> Dpdk { get; } =
+    [
+        new("modern", "", "0x0000000938008009", 12, NetCuts.Merged) { Off = s_offloads | s_packed },
+        new("modern, separate", "", "0x0000000938008009", 12, NetCuts.Indirect)
+        {
+            Off = s_offloads | s_packed,
+            Framing = FramingChoice.Separate,
+        },
+        new("modern, packed", "", "0x0000000d38008009", 12) { Off = s_offloads },
+        new("modern, packed, a plain ring, separate", "", "0x0000000508000009", 12)
+        {
+            Off = s_offloads | s_extras | s_mergeable | s_inOrder,
+            Framing = FramingChoice.Separate,
+        },
+        new("legacy, any layout", "", "0x0000000038008009", 12, NetCuts.Merged) { Off = s_offloads | s_version1 },
+        new("legacy, short header, a plain ring", "", "0x0000000000000009", 10, NetCuts.SeparateShort)
+        {
+            Off = s_offloads | s_version1 | s_anyLayout | s_mergeable | s_extras,
+        },
     ];
 
     private static IReadOnlyList<DeviceRow> LegacyNet =>

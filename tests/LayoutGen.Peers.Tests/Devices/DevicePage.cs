@@ -26,6 +26,12 @@ internal static class DevicePage
 
         {Table(DeviceMatrix.BigEndianNet)}
 
+        ### QEMU, network, on a TAP interface
+
+        Behind it is the kernel's network stack, which has as many queues as the device and leaves work to who says that he does it.
+        Pings on each of two pairs of queues; and datagrams, which come without a checksum until a command says that the driver does
+        not take them so, and again after another command. Modern, packed and legacy.
+
         ### QEMU, block
 
         Reads, writes and a flush. With one queue, the device is reset and set up anew when another kind of request comes.
@@ -49,6 +55,13 @@ internal static class DevicePage
         A file of 20 000 bytes is found, opened and read in requests of FUSE.
 
         {Table(DeviceMatrix.FileSystem)}
+
+        ### DPDK 22.11, network, over vhost-user
+
+        ARP and 100 pings, which testpmd answers. It polls, and has written into the descriptors of a packed ring before anybody else
+        can have read them.
+
+        {Table(DeviceMatrix.Dpdk)}
 
         ### What QEMU's network device says to a driver's mistakes
 
