@@ -14,7 +14,8 @@ internal static class DeviceCatalog
             [
                 NetHeader.Maps, NetTunnelHeader.Maps, NetConfig.Maps, NetControlHeader.Maps, NetMacTable.Maps, NetVlan.Maps, NetQueuePairs.Maps,
                 NetHashConfig.Maps, NetOffloads.Maps, NetCoalescing.Maps, NetQueueCoalescing.Maps, NetHashTunnel.Maps, NetControlStatus.Maps,
-                NetRssConfig.Maps, NetRssKey.Maps, NetStatsCapabilities.Maps, NetStatsQuery.Maps, NetStatsReply.Maps, NetStatsCvq.Maps,
+                NetRssConfig.Maps, NetRssKey.Maps, NetRssCtxCap.Maps, NetRssCtxAdd.Maps, NetRssCtxDel.Maps,
+                NetStatsCapabilities.Maps, NetStatsQuery.Maps, NetStatsReply.Maps, NetStatsCvq.Maps,
                 NetStatsRxBasic.Maps, NetStatsTxBasic.Maps, NetStatsRxCsum.Maps, NetStatsTxCsum.Maps, NetStatsRxGso.Maps, NetStatsTxGso.Maps,
                 NetStatsRxSpeed.Maps, NetStatsTxSpeed.Maps,
             ],

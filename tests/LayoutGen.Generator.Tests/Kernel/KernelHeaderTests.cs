@@ -129,6 +129,9 @@ public sealed class KernelHeaderTests
                 "NetHashTunnel",             // HASH_TUNNEL is not in the kernel.
                 "NetOffloads",               // A variable.
                 "NetQueueCoalescing",        // VQ_NOTF_COAL is of virtio 1.3.
+                "NetRssCtxAdd",              // RSS_CONTEXT is of virtio 1.4.
+                "NetRssCtxCap",
+                "NetRssCtxDel",
                 "NetRssKey",                 // Behind a table of any length.
                 "NetSecurityResource",       // IPSEC is not in the kernel.
                 "NetStatsCapabilities",      // DEVICE_STATS is of virtio 1.4.
