@@ -22,9 +22,10 @@ internal static class PeerSections
             """,
             PeerMatrix.LinuxTcp,
             """
-            What limits it is the virtual processor. With 256 MiB each way, the emulator used 0.4 to 0.7 s of a processor for what came
-            down and 0.2 to 0.5 s for what went up, and QEMU three times as much, in 1.8 to 3.2 s and 1.2 to 2.3 s: 80 to 220 MiB in a
-            second, on two processors that had other work too. Rings and framing make no difference that is larger than that noise.
+            What limits it is the virtual processor. With 256 MiB each way, and no mergeable buffers, the emulator used 0.4 to 0.7 s of a
+            processor for what came down and 0.2 to 0.5 s for what went up, and QEMU three times as much, in 1.8 to 3.2 s and 1.2 to 2.3 s:
+            80 to 220 MiB in a second, on two processors that had other work too. Rings and framing make no difference that is larger than
+            that noise.
             """),
         new(
             "Linux, block",
