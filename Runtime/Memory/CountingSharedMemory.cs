@@ -56,6 +56,13 @@ public readonly struct CountingSharedMemory : ISharedMemory<CountingSharedMemory
     }
 
     /// <inheritdoc/>
+    public ulong AcquireUInt64(uint offset)
+    {
+        _counter.CountRingRead(sizeof(ulong));
+        return _memory.AcquireUInt64(offset);
+    }
+
+    /// <inheritdoc/>
     public void WriteUInt16(uint offset, ushort value)
     {
         _counter.CountRingWrite(sizeof(ushort));

@@ -48,6 +48,11 @@ public interface ISharedMemory<TSelf>
     /// <returns>The value.</returns>
     ushort AcquireUInt16(uint offset);
 
+    /// <summary>Loads 8 bytes in a single access, so that all of them are of one moment; no later access happens before.</summary>
+    /// <param name="offset">Where.</param>
+    /// <returns>The value.</returns>
+    ulong AcquireUInt64(uint offset);
+
     /// <summary>Stores 2 bytes.</summary>
     /// <param name="offset">Where.</param>
     /// <param name="value">The value.</param>

@@ -46,6 +46,10 @@ public readonly unsafe struct NativeSharedMemory : ISharedMemory<NativeSharedMem
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong AcquireUInt64(uint offset) => Volatile.Read(ref At<ulong>(offset));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteUInt16(uint offset, ushort value) => At<ushort>(offset) = value;
 
     /// <inheritdoc/>

@@ -51,6 +51,10 @@ public readonly struct PlatformSharedMemory : ISharedMemory<PlatformSharedMemory
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong AcquireUInt64(uint offset) => _memory.AcquireUInt64(offset);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteUInt16(uint offset, ushort value) => _memory.WriteUInt16(offset, value);
 
     /// <inheritdoc/>

@@ -200,10 +200,11 @@ public sealed class DeviceBuffer
             Unsafe.WriteUnaligned(ref _headers[_readableHeaderBytes], Vector256<byte>.Zero);
         else
             _headers.AsSpan(_readableHeaderBytes).Clear();
-        ReadableLength = Sum(Readable) - _readableHeaderBytes;
-        WritableBytes = Sum(Writable);
-        WritableLength = WritableBytes - _writableHeaderBytes;
-        return ReadableLength >= 0 && WritableLength >= 0;
+        var elements = _elements.AsSpan(0, chain.ElementCount);
+        var readable = Sum(elements[..chain.ReadableCount]) - _readableHeaderBytes;
+        var writable = Sum(elements[chain.ReadableCount..]);
+        (ReadableLength, WritableBytes, WritableLength) = (readable, writable, writable - _writableHeaderBytes);
+        return readable >= 0 && writable >= _writableHeaderBytes;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

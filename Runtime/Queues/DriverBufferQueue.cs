@@ -103,6 +103,7 @@ public abstract class DriverBufferQueue : IDisposable
     /// <exception cref="InvalidOperationException">The driver does not hold it.</exception>
     public void Release(PacketBuffer buffer)
     {
+        CheckHeld(buffer);
         LetGo(buffer);
         var last = _firstFree + _freeCount++;
         _free[last < _free.Length ? last : last - _free.Length] = buffer.Slot;
@@ -205,12 +206,14 @@ public abstract class DriverBufferQueue : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected void LetGo(PacketBuffer buffer)
+    private protected void CheckHeld(PacketBuffer buffer)
     {
         if (!buffer.IsOf(_buffers) || !_held[buffer.Slot])
             ThrowNotHeld();
-        _held[buffer.Slot] = false;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected void LetGo(PacketBuffer buffer) => _held[buffer.Slot] = false;
 
     [DoesNotReturn]
     private static void ThrowNotHeld() => throw new InvalidOperationException(

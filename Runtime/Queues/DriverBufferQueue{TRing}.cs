@@ -14,6 +14,7 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     private const int Burst = 32;
 
     private readonly bool _hasReadablePayload;
+    private readonly bool _hasLengths;
     private readonly Func<TRing> _createRing;
 
     // Slots that wait for the next publication, and buffers that the ring gave back and nobody has taken yet: the ring works in bursts.
@@ -34,6 +35,7 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
         _ring = createRing();
         _pending = new int[buffers.Count];
         _hasReadablePayload = buffers.Shape.HasPayload(deviceWrites: false);
+        _hasLengths = _hasReadablePayload || buffers.HasTrailers;
     }
 
     /// <inheritdoc/>
@@ -91,27 +93,27 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     /// <exception cref="ArgumentOutOfRangeException">The buffer cannot hold so much.</exception>
     public void MakeAvailable(PacketBuffer buffer, int length)
     {
-        var counts = _hasReadablePayload || Buffers.HasTrailers;
-        if (counts && (uint)length > Buffers.PayloadCapacity)
+        if (_hasLengths && (uint)length > Buffers.PayloadCapacity)
             ThrowTooLong(length);
-        LetGo(buffer);
-        var room = !counts || _hasReadablePayload || length == 0 ? Buffers.PayloadCapacity : (uint)length;
-        if ((counts || _isCut) && Buffers.Trim(buffer.Slot, _hasReadablePayload ? (uint)length : 0, room) == 0)
-            RingMisuse.WrongElementCount(buffer.Slot, 0, Buffers.ElementsPerSlot);
-        _pending[_pendingCount++] = buffer.Slot;
+        CheckHeld(buffer);
+        if (_hasLengths || _isCut)
+        {
+            var room = _hasReadablePayload || length == 0 ? Buffers.PayloadCapacity : (uint)length;
+            Trim(buffer.Slot, _hasReadablePayload ? (uint)length : 0, room);
+        }
+
+        Offer(buffer);
     }
 
     /// <inheritdoc/>
     public override void MakeAvailable(PacketBuffer buffer, PayloadLengths lengths)
     {
         Buffers.Check(lengths);
-        LetGo(buffer);
+        CheckHeld(buffer);
         _isCut = true;
-        var count = Buffers.Trim(buffer.Slot, (uint)lengths.Read, (uint)lengths.Written);
-        if (count == 0)
-            RingMisuse.WrongElementCount(buffer.Slot, 0, Buffers.ElementsPerSlot);
+        var count = Trim(buffer.Slot, (uint)lengths.Read, (uint)lengths.Written);
         Buffers.Split(buffer.Slot, count, (uint)lengths.FirstPiece);
-        _pending[_pendingCount++] = buffer.Slot;
+        Offer(buffer);
     }
 
     /// <summary>Shows the device all buffers made available since the last call, and notifies it if it wants that.</summary>
@@ -156,16 +158,14 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     /// <inheritdoc/>
     public override void MakeAvailable(ReadOnlySpan<(PacketBuffer Buffer, int Length)> buffers)
     {
-        foreach (var (buffer, length) in buffers)
-            MakeAvailable(buffer, length);
+        MakeEachAvailable(buffers);
         Publish();
     }
 
     /// <inheritdoc/>
     public override void MakeAvailableToPoller(ReadOnlySpan<(PacketBuffer Buffer, int Length)> buffers)
     {
-        foreach (var (buffer, length) in buffers)
-            MakeAvailable(buffer, length);
+        MakeEachAvailable(buffers);
         PublishToPoller();
     }
 
@@ -198,6 +198,28 @@ public sealed class DriverBufferQueue<TRing> : DriverBufferQueue
     {
         _pendingCount = _usedCount = _nextUsed = 0;
         _ring = _createRing();
+    }
+
+    private void MakeEachAvailable(ReadOnlySpan<(PacketBuffer Buffer, int Length)> buffers)
+    {
+        foreach (var (buffer, length) in buffers)
+            MakeAvailable(buffer, length);
+    }
+
+    private int Trim(int slot, uint readable, uint writable)
+    {
+        var count = Buffers.Trim(slot, readable, writable);
+        if (count == 0)
+            RingMisuse.WrongElementCount(slot, 0, Buffers.ElementsPerSlot);
+        return count;
+    }
+
+    // What was wrong has been found: the buffer is the ring's from here on.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Offer(PacketBuffer buffer)
+    {
+        LetGo(buffer);
+        _pending[_pendingCount++] = buffer.Slot;
     }
 
     private void OfferPending()

@@ -119,15 +119,26 @@ internal sealed class DriverBuffers
     /// <returns>How many elements are left.</returns>
     public int Trim(int slot, uint readable, uint writable)
     {
-        if (ElementsPerSlot != 1 || !_isUsedLengthExact)
-            return TrimElements(slot, readable, writable, OfferedBy(slot));
-        var element = _elements[slot];
-        var length = Math.Min(element.Length, element.DeviceWrites ? _writableHeaderBytes + writable : _readableHeaderBytes + readable);
-        _offered[slot] = element with { Length = length };
-        return length == 0 ? 0 : 1;
+        var offered = OfferedBy(slot);
+        if (!_isUsedLengthExact)
+            return TrimBeforeTrailers(slot, readable, writable, offered);
+        var (read, written) = (_readableHeaderBytes + readable, _writableHeaderBytes + writable);
+        var count = 0;
+        foreach (ref readonly var element in _elements.AsSpan(slot * ElementsPerSlot, ElementsPerSlot))
+        {
+            ref var rest = ref element.DeviceWrites ? ref written : ref read;
+            var length = Math.Min(element.Length, rest);
+            rest -= length;
+            if (length > 0)
+                offered[count++] = element with { Length = length };
+        }
+
+        if (count < offered.Length)
+            offered[count] = default;
+        return count;
     }
 
-    private int TrimElements(int slot, uint readable, uint writable, Span<RingElement> trimmed)
+    private int TrimBeforeTrailers(int slot, uint readable, uint writable, Span<RingElement> trimmed)
     {
         var count = 0;
         trimmed.Clear();
@@ -220,7 +231,7 @@ internal sealed class DriverBuffers
     public void Prepare(int slot)
     {
         foreach (var part in _readableHeaders)
-            Header(slot, part).Clear();
+            BulkCopy.Clear(Header(slot, part));
         foreach (var part in _unprovenHeaders)
             Header(slot, part).Fill(byte.MaxValue);
     }

@@ -7,19 +7,24 @@ namespace LayoutGen.Queues;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct PacketBuffer
 {
+    private const int WrittenShift = 32;
+
     private readonly DriverBuffers _buffers;
 
+    // Slot and bytes written in one word, as RingChain's, for the same reason: a packet is handed on as it was taken.
+    private readonly ulong _word;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal PacketBuffer(DriverBuffers buffers, int slot, uint written)
     {
         _buffers = buffers;
-        Slot = slot;
-        WrittenBytes = written;
+        _word = (uint)slot | ((ulong)written << WrittenShift);
     }
 
     /// <summary>The bytes that the device wrote, headers and payload; for a buffer that is being filled, all that it can write.</summary>
-    internal uint WrittenBytes { get; }
+    internal uint WrittenBytes => (uint)(_word >> WrittenShift);
 
-    internal int Slot { get; }
+    internal int Slot => (int)_word;
 
     internal bool IsOf(DriverBuffers buffers) => ReferenceEquals(_buffers, buffers);
 

@@ -28,17 +28,22 @@ internal readonly record struct PackedDescriptor(ulong Rest)
 
     public bool DeviceWrites => (Rest & ((ulong)DescriptorFlags.Write << FlagsShift)) != 0;
 
+    /// <summary>What says whether it is available or used, as <see cref="PackedPosition"/> marks it.</summary>
+    public int Mark => Flags & DescriptorFlags.Mark;
+
     /// <summary>Whether it is a buffer by itself.</summary>
     public bool IsSingle => (Rest & ((ulong)(DescriptorFlags.Next | DescriptorFlags.Indirect) << FlagsShift)) == 0;
-
-    /// <summary>The same with flags that were read before it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public PackedDescriptor With(ushort flags) => new((Rest & ((1UL << FlagsShift) - 1)) | ((ulong)flags << FlagsShift));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PackedDescriptor Read<TMemory>(TMemory window, uint descriptor)
         where TMemory : struct, ISharedMemory<TMemory> =>
         new(LittleEndian.Convert(window.ReadUInt64(descriptor + DescriptorLengthOffset)));
+
+    /// <summary>Reads one whose flags say whether it is there, before everything that these show.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static PackedDescriptor Acquire<TMemory>(TMemory window, uint descriptor)
+        where TMemory : struct, ISharedMemory<TMemory> =>
+        new(LittleEndian.Convert(window.AcquireUInt64(descriptor + DescriptorLengthOffset)));
 
     /// <summary>The element that it describes, with the address from the ring or table that it was read from.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

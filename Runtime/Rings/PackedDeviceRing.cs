@@ -162,13 +162,13 @@ public partial struct PackedDeviceRing<TMemory> : IDeviceRing
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool LookForAvailable(PackedPosition position, out ushort flags)
+    private readonly bool LookForAvailable(PackedPosition position, out PackedDescriptor first)
     {
-        flags = 0;
+        first = default;
         if (Fault.IsFault)
             return false;
-        flags = LittleEndian.Convert(_descriptors.AcquireUInt16(position.Offset + DescriptorFlagsOffset));
-        return (flags & DescriptorFlags.Mark) == position.AvailableMark;
+        first = PackedDescriptor.Acquire(_descriptors, position.Offset);
+        return first.Mark == position.AvailableMark;
     }
 
     // A transport may pass on what another process says, so the position is brought into the ring.
@@ -186,13 +186,9 @@ public partial struct PackedDeviceRing<TMemory> : IDeviceRing
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryReadHead(PackedPosition position, int room, out PackedDescriptor first)
     {
-        first = default;
-        if (!LookForAvailable(position, out var flags))
+        if (!LookForAvailable(position, out first))
             return false;
-        if (room <= 0)
-            return Stop(RingFaultReason.AvailableIndexTooFarAhead, 1);
-        first = PackedDescriptor.Read(_descriptors, position.Offset).With(flags);
-        return true;
+        return room > 0 || Stop(RingFaultReason.AvailableIndexTooFarAhead, 1);
     }
 
     // Takes a buffer that is more than one descriptor, or goes back in order, and moves the position behind it.
@@ -257,7 +253,7 @@ public partial struct PackedDeviceRing<TMemory> : IDeviceRing
             elements[count++] = entry.Element(table, at);
         }
 
-        chain = new(Take(descriptor.Id, 1, elements[readable..count]), count, readable, IsIndirect: true);
+        chain = new(Take(descriptor.Id, 1, elements[readable..count]), count, readable, isIndirect: true);
         position = position.Advance(1, QueueSize);
         return true;
     }

@@ -283,9 +283,8 @@ public partial struct PackedDriverRing<TMemory> : IDriverRing
     private bool TryReadUsed(PackedPosition position, out int slot, out uint written)
     {
         (slot, written) = (0, 0);
-        if (!LookForUsed(position, out var flags))
+        if (!LookForUsed(position, out var used))
             return false;
-        var used = PackedDescriptor.Read(_descriptors, position.Offset);
         if (used.Id >= _slots.Length)
             return Stop(RingFaultReason.UsedIdOutOfRange, used.Id);
         ref var state = ref _slots[used.Id];
@@ -296,7 +295,7 @@ public partial struct PackedDriverRing<TMemory> : IDriverRing
         var length = state.WritableBytes != 0 ? used.Length : 0;
         if (length > state.WritableBytes)
         {
-            if ((flags & DescriptorFlags.Write) != 0)
+            if (used.DeviceWrites)
                 return Stop(RingFaultReason.UsedLengthTooLarge, length);
             length = 0;
         }
@@ -307,13 +306,13 @@ public partial struct PackedDriverRing<TMemory> : IDriverRing
 
     // A stopped ring has nothing in flight, so the data path need not ask for a fault.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool LookForUsed(PackedPosition position, out ushort flags)
+    private readonly bool LookForUsed(PackedPosition position, out PackedDescriptor used)
     {
-        flags = 0;
+        used = default;
         if (position == _availablePublished)
             return false;
-        flags = LittleEndian.Convert(_descriptors.AcquireUInt16(position.Offset + DescriptorFlagsOffset));
-        return (flags & DescriptorFlags.Mark) == position.UsedMark;
+        used = PackedDescriptor.Acquire(_descriptors, position.Offset);
+        return used.Mark == position.UsedMark;
     }
 
     private bool Stop(RingFaultReason reason, long detail)

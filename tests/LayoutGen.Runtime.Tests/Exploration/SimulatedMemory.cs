@@ -29,6 +29,8 @@ internal readonly struct SimulatedMemory<TStrength> : ISharedMemory<SimulatedMem
 
     public ushort AcquireUInt16(uint offset) => (ushort)Read(offset, 1, TStrength.Acquires);
 
+    public ulong AcquireUInt64(uint offset) => Read(offset, 4, TStrength.Acquires);
+
     public void WriteUInt16(uint offset, ushort value) => Write(offset, 1, value, false);
 
     public void WriteUInt32(uint offset, uint value) => Write(offset, 2, value, false);

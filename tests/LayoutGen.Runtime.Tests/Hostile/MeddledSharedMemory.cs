@@ -60,6 +60,12 @@ internal struct MeddledSharedMemory : ISharedMemory<MeddledSharedMemory>
 
     public readonly ushort AcquireUInt16(uint offset) => Loaded(_native.AcquireUInt16(offset), offset, sizeof(ushort));
 
+    public readonly ulong AcquireUInt64(uint offset)
+    {
+        var value = Loaded(_native.AcquireUInt64(offset), offset, sizeof(ulong));
+        return _readsTwice ? Loaded(_native.AcquireUInt64(offset), offset, sizeof(ulong)) : value;
+    }
+
     public readonly void WriteUInt16(uint offset, ushort value)
     {
         _native.WriteUInt16(offset, value);

@@ -80,6 +80,26 @@ public sealed class BufferOwnershipTests : IDisposable
     }
 
     [Fact]
+    public void A_buffer_with_nothing_in_it_is_refused_and_still_held()
+    {
+        using var entropy = EntropyPacket.OpenQueue(_device, 0, _features, new() { QueueSize = 1, Plan = new() { PayloadCapacity = 64 } });
+        Assert.True(entropy.TryAcquire(out var packet));
+        Exception? error = null;
+        try
+        {
+            entropy.MakeAvailable(packet, new PayloadLengths { Written = 0 });
+        }
+        catch (InvalidOperationException refusal)
+        {
+            error = refusal;
+        }
+
+        Assert.NotNull(error);
+        entropy.Release(packet);
+        Assert.True(entropy.TryAcquire(out _));
+    }
+
+    [Fact]
     public void A_transmit_header_is_zero_whatever_the_buffer_held_before()
     {
         for (var round = 0; round < 5; round++)

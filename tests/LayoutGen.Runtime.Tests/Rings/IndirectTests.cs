@@ -110,7 +110,7 @@ public class IndirectTests
         var elements = new RingElement[QueueSize];
 
         Assert.True(ring.TryGetAvailable(elements, out var chain));
-        Assert.Equal(new(4, 3, 2, IsIndirect: true), chain);
+        Assert.Equal(new(4, 3, 2, isIndirect: true), chain);
         Assert.Equal([new(0x100, 1, false), new(0x200, 2, false), new(0x300, 3, true)], elements[..3]);
     }
 

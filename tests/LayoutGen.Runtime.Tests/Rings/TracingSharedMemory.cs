@@ -51,6 +51,12 @@ internal struct TracingSharedMemory : ISharedMemory<TracingSharedMemory>
         return _memory.AcquireUInt16(offset);
     }
 
+    public readonly ulong AcquireUInt64(uint offset)
+    {
+        Note("acquire", offset);
+        return _memory.AcquireUInt64(offset);
+    }
+
     public readonly void WriteUInt16(uint offset, ushort value)
     {
         Note("write", offset);

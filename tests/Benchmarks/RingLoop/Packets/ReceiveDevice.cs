@@ -35,7 +35,7 @@ internal sealed class ReceiveDevice<TLayout, TRing>(DeviceQueue<NetRxPacket.Devi
 
         if (count == 0)
             return 0;
-        closed.Publish();
+        closed.PublishToPoller();
         _number = number;
         return count;
     }

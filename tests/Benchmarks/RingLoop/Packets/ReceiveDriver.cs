@@ -19,7 +19,7 @@ internal sealed class ReceiveDriver<TLayout, TRing> : PacketEnd
         _queue = queue;
         for (var live = 0; live < Live && queue.TryAcquire(out var packet); live++)
             queue.MakeAvailable(packet);
-        queue.Publish();
+        queue.PublishToPoller();
     }
 
     public override RingFault Fault => _queue.Fault;
@@ -45,7 +45,7 @@ internal sealed class ReceiveDriver<TLayout, TRing> : PacketEnd
 
         if (count == 0)
             return 0;
-        queue.Publish();
+        queue.PublishToPoller();
         Consume(burst[..count]);
         return count;
     }

@@ -37,7 +37,7 @@ internal sealed class TransmitDevice<TLayout, TRing>(DeviceQueue<NetTxPacket.Dev
 
         if (count == 0)
             return 0;
-        closed.Publish();
+        closed.PublishToPoller();
         Consume(burst[..count]);
         return count;
     }

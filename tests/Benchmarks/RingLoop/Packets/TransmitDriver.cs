@@ -45,7 +45,7 @@ internal sealed class TransmitDriver<TLayout, TRing> : PacketEnd
             _sent[number++ % Live] = sent;
         }
 
-        queue.Publish();
+        queue.PublishToPoller();
         _number = number;
         return batch;
     }

@@ -144,9 +144,12 @@ static inline bool packed_get_used(struct packed_driver *d, struct used_slot *us
 	struct packed_slot *s = &d->slots[id];
 	if (UNLIKELY(!s->count || s->index >= d->available_published))
 		return d->fault = 2, false;
-	uint32_t length = flags & WRITE && s->writable ? (uint32_t)rest : 0;
-	if (UNLIKELY(length > s->writable))
-		return d->fault = 3, false;
+	uint32_t length = s->writable ? (uint32_t)rest : 0;
+	if (UNLIKELY(length > s->writable)) {
+		if (flags & WRITE)
+			return d->fault = 3, false;
+		length = 0;
+	}
 	*used = (struct used_slot){ id, length };
 	d->used = packed_advance(d->used, s->count, d->ring.size);
 	s->count = 0;

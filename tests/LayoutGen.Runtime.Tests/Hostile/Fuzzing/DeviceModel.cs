@@ -65,7 +65,7 @@ internal sealed class DeviceModel(RingSetup setup, AccessLog log) : RingModel(se
     }
 
     /// <summary>Whether something is waiting, from what the ring just read.</summary>
-    public bool LookAgain() => Fault == RingFaultReason.None && (IsSplit ? LookSplit() : LookPacked() is not null);
+    public bool LookAgain() => Fault == RingFaultReason.None && (IsSplit ? LookSplit() : LookPacked(out _));
 
     private bool TakeSplit(List<RingElement> elements, out Buffer buffer)
     {
@@ -111,13 +111,13 @@ internal sealed class DeviceModel(RingSetup setup, AccessLog log) : RingModel(se
     private bool TakePacked(List<RingElement> elements, out Buffer buffer)
     {
         buffer = new();
-        if (LookPacked() is not { } flags)
+        if (!LookPacked(out var rest))
             return false;
+        var flags = (ushort)(rest >> 48);
         var room = Size - (_available - _usedPublished);
         if (room <= 0)
             return Stop(RingFaultReason.AvailableIndexTooFarAhead);
         var last = _available;
-        var rest = Log.Take(Descriptor(last) + 8, 8);
         var isTable = Setup.Has(RingOptions.Indirect) && (flags & 5) == 4;
         if (isTable)
         {
@@ -164,10 +164,10 @@ internal sealed class DeviceModel(RingSetup setup, AccessLog log) : RingModel(se
         return more != 0;
     }
 
-    private ushort? LookPacked()
+    private bool LookPacked(out ulong rest)
     {
-        var flags = Log.Take16(Descriptor(_available) + 14);
-        return (flags & 0x8080) == Mark(_available, used: false) ? flags : null;
+        rest = Log.Take(Descriptor(_available) + 8, 8);
+        return (rest >> 48 & 0x8080) == Mark(_available, used: false);
     }
 
     private bool TryTakeTable(ulong address, uint length, ushort flags, out ulong table, out uint count)

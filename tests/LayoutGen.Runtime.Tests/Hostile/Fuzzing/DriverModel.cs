@@ -9,7 +9,7 @@ internal sealed class DriverModel(RingSetup setup, AccessLog log) : RingModel(se
     private int _published;
     private int _usedPlaces;
     private int _limit;
-    private ushort _flags;
+    private ulong _used;
 
     /// <summary>Buffers that did not come back yet, oldest first.</summary>
     public List<Buffer> InFlight { get; } = [];
@@ -70,14 +70,14 @@ internal sealed class DriverModel(RingSetup setup, AccessLog log) : RingModel(se
     {
         if (_usedPlaces == _published)
             return false;
-        _flags = Log.Take16(Descriptor + 14);
-        return (_flags & 0x8080) == Mark(_usedPlaces, used: true);
+        _used = Log.Take(Descriptor + 8, 8);
+        return (_used >> 48 & 0x8080) == Mark(_usedPlaces, used: true);
     }
 
     private bool TakeEntry()
     {
         var entry = At.Device + 4 + (8 * (ulong)(_usedPlaces % Size));
-        var used = IsSplit ? Log.Take32(entry) | ((ulong)Log.Take32(entry + 4) << 32) : Log.Take(Descriptor + 8, 8);
+        var used = IsSplit ? Log.Take32(entry) | ((ulong)Log.Take32(entry + 4) << 32) : _used;
         var id = IsSplit ? (uint)used : (ushort)(used >> 32);
         var found = Published.FirstOrDefault(buffer => buffer.Id == id);
         if (found is null)
@@ -85,7 +85,7 @@ internal sealed class DriverModel(RingSetup setup, AccessLog log) : RingModel(se
         var length = found.WritableBytes == 0 ? 0 : IsSplit ? (uint)(used >> 32) : (uint)used;
         if (length > found.WritableBytes)
         {
-            if (IsSplit || (_flags & 2) != 0)
+            if (IsSplit || (_used >> 48 & 2) != 0)
                 return Stop(RingFaultReason.UsedLengthTooLarge);
             length = 0;
         }
