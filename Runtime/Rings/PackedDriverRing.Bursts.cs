@@ -10,12 +10,25 @@ public partial struct PackedDriverRing<TMemory>
     public void MakeAvailable(ReadOnlySpan<int> slots, ReadOnlySpan<RingElement> elementsBySlot)
     {
         DriverBuffer.CheckTable(elementsBySlot, SlotCount, ElementsPerSlot);
-        for (var next = 0; next < slots.Length; next++)
+        var (states, elementsPerSlot) = (_slots, ElementsPerSlot);
+        var (available, count) = (_available, _count);
+        foreach (var slot in slots)
         {
-            next += MakeSinglesAvailable(slots[next..], elementsBySlot);
-            if (next < slots.Length)
-                MakeAvailable(slots[next], DriverBuffer.OfSlot(slots[next], elementsBySlot, ElementsPerSlot));
+            if ((uint)slot < (uint)states.Length
+                && DriverBuffer.IsSingle(slot, elementsBySlot, elementsPerSlot, out var element)
+                && TryOfferSingle(slot, ref states[slot], element, available, count))
+            {
+                available = available.Advance(1, _queueSize);
+                count++;
+                continue;
+            }
+
+            (_available, _count) = (available, count);
+            MakeAnyAvailable(slot, DriverBuffer.OfSlot(slot, elementsBySlot, elementsPerSlot));
+            (available, count) = (_available, _count);
         }
+
+        (_available, _count) = (available, count);
     }
 
     /// <inheritdoc/>
@@ -40,29 +53,6 @@ public partial struct PackedDriverRing<TMemory>
         // A ring that stopped has moved behind all that is in flight.
         if (!Fault.IsFault)
             _used = next;
-        return count;
-    }
-
-    // Buffers of one element, up to the first that is longer, or cannot be made available at all.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int MakeSinglesAvailable(ReadOnlySpan<int> slots, ReadOnlySpan<RingElement> elementsBySlot)
-    {
-        if (_slotByIndex is not null)
-            return 0;
-        var elementsPerSlot = ElementsPerSlot;
-        var (available, index) = (_available, _count);
-        var count = 0;
-        for (; count < slots.Length; count++, index++)
-        {
-            var slot = slots[count];
-            if ((uint)slot >= (uint)_slots.Length
-                || !DriverBuffer.IsSingle(slot, elementsBySlot, elementsPerSlot, out var element)
-                || !TryOfferSingle(slot, element, available, index))
-                break;
-            available = available.Advance(1, _queueSize);
-        }
-
-        (_available, _count) = (available, index);
         return count;
     }
 }

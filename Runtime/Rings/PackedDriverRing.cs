@@ -97,7 +97,7 @@ public partial struct PackedDriverRing<TMemory> : IDriverRing
     /// <inheritdoc/>
     public void MakeAvailable(int slot, ReadOnlySpan<RingElement> elements)
     {
-        if (elements.Length == 1 && _slotByIndex is null && TryOfferSingle(slot, elements[0], _available, _count))
+        if (elements.Length == 1 && (uint)slot < (uint)_slots.Length && TryOfferSingle(slot, ref _slots[slot], elements[0], _available, _count))
         {
             _available = _available.Advance(1, _queueSize);
             _count++;
@@ -181,14 +181,11 @@ public partial struct PackedDriverRing<TMemory> : IDriverRing
         Show(head, first);
     }
 
-    // Offers a buffer of one element, which is what most are, unless something is wrong with it.
+    // Offers a buffer of one element, which is what most are, unless something is wrong with it, or it takes descriptors in order.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryOfferSingle(int slot, RingElement element, PackedPosition position, ulong index)
+    private bool TryOfferSingle(int slot, ref PackedSlot state, RingElement element, PackedPosition position, ulong index)
     {
-        if ((uint)slot >= (uint)_slots.Length)
-            return false;
-        ref var state = ref _slots[slot];
-        if (state.DescriptorCount != 0 || element.Length == 0)
+        if (_slotByIndex is not null || state.DescriptorCount != 0 || element.Length == 0)
             return false;
         state.WritableBytes = element.DeviceWrites ? element.Length : 0;
         state.Index = index;

@@ -10,12 +10,24 @@ public partial struct SplitDriverRing<TMemory, TOrder>
     public void MakeAvailable(ReadOnlySpan<int> slots, ReadOnlySpan<RingElement> elementsBySlot)
     {
         DriverBuffer.CheckTable(elementsBySlot, SlotCount, ElementsPerSlot);
-        for (var next = 0; next < slots.Length; next++)
+        var (states, elementsPerSlot) = (_slots, ElementsPerSlot);
+        var available = _available;
+        foreach (var slot in slots)
         {
-            next += MakeSinglesAvailable(slots[next..], elementsBySlot);
-            if (next < slots.Length)
-                MakeAvailable(slots[next], DriverBuffer.OfSlot(slots[next], elementsBySlot, ElementsPerSlot));
+            if ((uint)slot < (uint)states.Length
+                && DriverBuffer.IsSingle(slot, elementsBySlot, elementsPerSlot, out var element)
+                && TryOfferSingle(ref states[slot], element, available))
+            {
+                available++;
+                continue;
+            }
+
+            _available = available;
+            MakeAnyAvailable(slot, DriverBuffer.OfSlot(slot, elementsBySlot, elementsPerSlot));
+            available = _available;
         }
+
+        _available = available;
     }
 
     /// <inheritdoc/>
@@ -44,28 +56,6 @@ public partial struct SplitDriverRing<TMemory, TOrder>
         // A ring that stopped looks no further.
         if (count < used.Length)
             _usedLimit = _used;
-        return count;
-    }
-
-    // Buffers of one element, up to the first that is longer, or cannot be made available at all.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int MakeSinglesAvailable(ReadOnlySpan<int> slots, ReadOnlySpan<RingElement> elementsBySlot)
-    {
-        if (_slotByIndex is not null)
-            return 0;
-        var elementsPerSlot = ElementsPerSlot;
-        var available = _available;
-        var count = 0;
-        for (; count < slots.Length; count++, available++)
-        {
-            var slot = slots[count];
-            if ((uint)slot >= (uint)_slots.Length
-                || !DriverBuffer.IsSingle(slot, elementsBySlot, elementsPerSlot, out var element)
-                || !TryOfferSingle(slot, element, available))
-                break;
-        }
-
-        _available = available;
         return count;
     }
 }

@@ -119,7 +119,7 @@ public partial struct SplitDriverRing<TMemory, TOrder> : IDriverRing
     /// <inheritdoc/>
     public void MakeAvailable(int slot, ReadOnlySpan<RingElement> elements)
     {
-        if (elements.Length == 1 && _slotByIndex is null && TryOfferSingle(slot, elements[0], _available))
+        if (elements.Length == 1 && (uint)slot < (uint)_slots.Length && TryOfferSingle(ref _slots[slot], elements[0], _available))
             _available++;
         else
             MakeAnyAvailable(slot, elements);
@@ -209,14 +209,11 @@ public partial struct SplitDriverRing<TMemory, TOrder> : IDriverRing
         _available++;
     }
 
-    // Offers a buffer of one element, which is what most are, unless something is wrong with it.
+    // Offers a buffer of one element, which is what most are, unless something is wrong with it, or it takes descriptors in order.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool TryOfferSingle(int slot, RingElement element, ulong index)
+    private readonly bool TryOfferSingle(ref SplitSlot state, RingElement element, ulong index)
     {
-        if ((uint)slot >= (uint)_slots.Length)
-            return false;
-        ref var state = ref _slots[slot];
-        if (state.Index != SplitSlot.NotInFlight || element.Length == 0)
+        if (_slotByIndex is not null || state.Index != SplitSlot.NotInFlight || element.Length == 0)
             return false;
         state.Index = index;
         if (state.Address != element.Address || state.Length != element.Length || state.DeviceWrites != element.DeviceWrites)
