@@ -62,9 +62,11 @@ internal sealed class RingDeviceEnd<TRing>(TRing ring, GuestMemory memory, bool 
     private int AnswerBurst(ref TRing local, int batch)
     {
         var count = local.TakeAvailable(_chains.AsSpan(0, batch), _elements);
+        var chains = _chains.AsSpan(0, count);
+        var elements = _elements.AsSpan(0, count);
         var used = _used.AsSpan(0, count);
         for (var i = 0; i < used.Length; i++)
-            used[i] = new(_chains[i].Id, Check(_elements[i]));
+            used[i] = new(chains[i].Id, Check(elements[i]));
         local.MakeUsed(used);
         return count;
     }

@@ -64,20 +64,21 @@ internal sealed class RingDriverEnd<TRing>(TRing ring, RingElement[] buffers, bo
         {
             if (!local.TryGetUsed(out var slot, out _))
                 return 0;
-            Return(slot);
+            _free[_returned] = slot;
+            _returned = (_returned + 1) & (_free.Length - 1);
             return 1;
         }
 
-        var count = local.TakeUsed(_used.AsSpan(0, batch));
-        foreach (var used in _used.AsSpan(0, count))
-            Return(used.Slot);
-        return count;
-    }
+        var used = _used.AsSpan(0, batch);
+        used = used[..local.TakeUsed(used)];
+        var (free, returned) = (_free, _returned);
+        foreach (var buffer in used)
+        {
+            free[returned] = buffer.Slot;
+            returned = (returned + 1) & (free.Length - 1);
+        }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Return(int slot)
-    {
-        _free[_returned] = slot;
-        _returned = (_returned + 1) & (_free.Length - 1);
+        _returned = returned;
+        return used.Length;
     }
 }
