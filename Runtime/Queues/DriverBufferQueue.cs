@@ -12,7 +12,11 @@ namespace LayoutGen.Queues;
 /// </summary>
 public abstract class DriverBufferQueue : IDisposable
 {
+    private const int Burst = 32;
+
     private readonly DriverBuffers _buffers;
+    private readonly bool _hasReadablePayload;
+    private readonly bool _hasLengths;
     private readonly TransportQueue _place;
     private readonly bool _canReset;
     private readonly bool[] _held;
@@ -21,6 +25,16 @@ public abstract class DriverBufferQueue : IDisposable
     private readonly int[] _free;
     private int _firstFree;
     private int _freeCount;
+
+    // Slots that wait for the next publication, and buffers that the ring gave back and nobody has taken yet: the ring works in bursts.
+    private readonly int[] _pending;
+    private readonly UsedSlot[] _used = new UsedSlot[Burst];
+    private int _pendingCount;
+    private int _usedCount;
+    private int _nextUsed;
+
+    // Whether what slots offer may have been cut by lengths, and is to be made whole again.
+    private bool _isCut;
     private bool _isDisposed;
 
     private protected DriverBufferQueue(DriverBuffers buffers, TransportQueue place, NegotiatedFeatures features)
@@ -30,6 +44,9 @@ public abstract class DriverBufferQueue : IDisposable
         _canReset = features.Has(Feature.RingReset);
         _held = new bool[buffers.Count];
         _free = new int[buffers.Count];
+        _pending = new int[buffers.Count];
+        _hasReadablePayload = buffers.Shape.HasPayload(deviceWrites: false);
+        _hasLengths = _hasReadablePayload || buffers.HasTrailers;
         FreeAll();
     }
 
@@ -42,7 +59,8 @@ public abstract class DriverBufferQueue : IDisposable
     /// <summary>Why the queue is broken, if the device broke it. A broken queue gives no more buffers.</summary>
     public abstract RingFault Fault { get; }
 
-    private protected DriverBuffers Buffers => _buffers;
+    /// <summary>Whether buffers that came back wait here to be taken.</summary>
+    private protected bool HasWaiting => _nextUsed < _usedCount;
 
     /// <summary>Opens a queue: allocates buffers and ring, and tells the device.</summary>
     /// <param name="transport">The way to the device.</param>
@@ -104,30 +122,78 @@ public abstract class DriverBufferQueue : IDisposable
     public void Release(PacketBuffer buffer)
     {
         CheckHeld(buffer);
-        LetGo(buffer);
+        _held[buffer.Slot] = false;
         var last = _firstFree + _freeCount++;
         _free[last < _free.Length ? last : last - _free.Length] = buffer.Slot;
     }
 
-    /// <summary>Makes several buffers available and publishes them.</summary>
-    /// <param name="buffers">Held buffers, with the bytes of payload in each that the device shall read.</param>
-    public abstract void MakeAvailable(ReadOnlySpan<(PacketBuffer Buffer, int Length)> buffers);
+    /// <summary>Gives a held buffer to the device; the device sees it after <see cref="Publish"/>.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <param name="length">
+    /// The bytes of payload that the device shall read. Where it reads none, and writes headers behind a payload, those of payload that
+    /// it may write, 0 for all that the buffer holds; else without effect.
+    /// </param>
+    /// <exception cref="InvalidOperationException">The driver does not hold the buffer, or nothing would be in it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The buffer cannot hold so much.</exception>
+    public void MakeAvailable(PacketBuffer buffer, int length)
+    {
+        if (_hasLengths && (uint)length > _buffers.PayloadCapacity)
+            ThrowTooLong(length);
+        CheckHeld(buffer);
+        if (_hasLengths || _isCut)
+        {
+            var room = _hasReadablePayload || length == 0 ? _buffers.PayloadCapacity : (uint)length;
+            Trim(buffer.Slot, _hasReadablePayload ? (uint)length : 0, room);
+        }
 
-    /// <summary>Makes several buffers available to a device that polls: see <see cref="IRing.PublishToPoller"/>.</summary>
-    /// <param name="buffers">Held buffers, with the bytes of payload in each that the device shall read.</param>
-    public abstract void MakeAvailableToPoller(ReadOnlySpan<(PacketBuffer Buffer, int Length)> buffers);
+        Offer(buffer);
+    }
 
-    /// <summary>Gives a held buffer to the device, which sees it when buffers are published.</summary>
+    /// <summary>Gives a held buffer to the device; the device sees it after <see cref="Publish"/>.</summary>
     /// <param name="buffer">The buffer.</param>
     /// <param name="lengths">How much of its payloads is used.</param>
-    /// <exception cref="InvalidOperationException">The driver does not hold the buffer.</exception>
+    /// <exception cref="InvalidOperationException">The driver does not hold the buffer, or nothing would be in it.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The buffer cannot hold so much.</exception>
-    public abstract void MakeAvailable(PacketBuffer buffer, PayloadLengths lengths);
+    public void MakeAvailable(PacketBuffer buffer, PayloadLengths lengths)
+    {
+        _buffers.Check(lengths);
+        CheckHeld(buffer);
+        _isCut = true;
+        var count = Trim(buffer.Slot, (uint)lengths.Read, (uint)lengths.Written);
+        _buffers.Split(buffer.Slot, count, (uint)lengths.FirstPiece);
+        Offer(buffer);
+    }
 
-    /// <summary>Takes several buffers that the device has used, whether a packet begins in them or goes on.</summary>
-    /// <param name="buffers">Room for them.</param>
-    /// <returns>How many were taken.</returns>
-    public abstract int GetUsed(Span<PacketBuffer> buffers);
+    /// <summary>Shows the device all buffers made available since the last call, and notifies it if it wants that.</summary>
+    public abstract void Publish();
+
+    /// <summary>Shows the same to a device that polls, as the caller knows: see <see cref="IRing.PublishToPoller"/>.</summary>
+    public abstract void PublishToPoller();
+
+    /// <summary>Takes a buffer that the device has used. The driver then holds it.</summary>
+    /// <param name="buffer">The buffer.</param>
+    /// <returns>False if there is none, or the queue is broken.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryGetUsed(out PacketBuffer buffer) => TryTake(out buffer) && IsPacket(buffer);
+
+    /// <summary>
+    /// Takes the next buffer that a packet goes on in, to be called as often as the packet's header says that there are more buffers than
+    /// one. The device shows all of them together (virtio 1.4, 5.1.9.4.1), so a missing one breaks the queue.
+    /// </summary>
+    /// <param name="packet">The buffer that the packet begins in.</param>
+    /// <param name="continuation">The next buffer of it. The driver then holds it.</param>
+    /// <returns>False if the device used no further buffer, or the queue is broken.</returns>
+    /// <exception cref="InvalidOperationException">Packets of this queue take one buffer each.</exception>
+    public bool TryGetContinuation(PacketBuffer packet, out Continuation continuation)
+    {
+        if (!_buffers.CanContinue)
+            _buffers.Shape.ThrowNeverContinues();
+        var found = TryTake(out var buffer);
+        continuation = new(buffer);
+        if (!found)
+            Break(RingFaultReason.PacketUnfinished, packet.Slot);
+        return found;
+    }
 
     /// <summary>
     /// Asks the device for an interrupt when it uses the next buffer, and looks again for what it used before it could know: to be
@@ -176,12 +242,28 @@ public abstract class DriverBufferQueue : IDisposable
 
     private protected abstract void RenewRing();
 
+    private protected abstract void BreakRing(RingFaultReason reason, long detail);
+
+    /// <summary>Asks the ring for used buffers.</summary>
+    private protected abstract int TakeUsed(Span<UsedSlot> used);
+
+    /// <summary>The slots that wait for publication, which no longer do, and what each slot offers.</summary>
+    private protected ReadOnlySpan<int> TakePending(out ReadOnlySpan<RingElement> offered)
+    {
+        var slots = _pending.AsSpan(0, _pendingCount);
+        _pendingCount = 0;
+        offered = _buffers.Offered;
+        return slots;
+    }
+
+    private protected void Notify(ushort nextAvailable) => _place.Notify(nextAvailable);
+
     /// <summary>
     /// Whether a packet can begin in a buffer. One that has less than its headers breaks the queue: their bytes would be an earlier
     /// packet's (virtio 1.4, 2.7.8.3).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool IsPacket(PacketBuffer buffer)
+    private bool IsPacket(PacketBuffer buffer)
     {
         if (!_buffers.IsShort(buffer.WrittenBytes))
             return true;
@@ -189,40 +271,67 @@ public abstract class DriverBufferQueue : IDisposable
         return false;
     }
 
-    /// <exception cref="InvalidOperationException">Packets of this queue take one buffer each.</exception>
-    internal void CheckContinues()
+    // Of a queue that its owner broke in the middle of a burst, the rest is not to be trusted either.
+    private void Break(RingFaultReason reason, long detail)
     {
-        if (!_buffers.CanContinue)
-            _buffers.Shape.ThrowNeverContinues();
+        BreakRing(reason, detail);
+        _nextUsed = _usedCount;
     }
 
-    internal abstract void Break(RingFaultReason reason, long detail);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected PacketBuffer Hold(int slot, uint written)
+    private bool TryTake(out PacketBuffer buffer)
     {
+        if (_nextUsed == _usedCount)
+        {
+            _nextUsed = 0;
+            _usedCount = TakeUsed(_used);
+            if (_usedCount == 0)
+            {
+                buffer = default;
+                return false;
+            }
+        }
+
+        var (slot, written) = _used[_nextUsed++];
         _held[slot] = true;
-        return new(_buffers, slot, written);
+        buffer = new(_buffers, slot, written);
+        return true;
+    }
+
+    private int Trim(int slot, uint readable, uint writable)
+    {
+        var count = _buffers.Trim(slot, readable, writable);
+        if (count == 0)
+            RingMisuse.WrongElementCount(slot, 0, _buffers.ElementsPerSlot);
+        return count;
+    }
+
+    // What was wrong has been found: the buffer is the ring's from here on.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Offer(PacketBuffer buffer)
+    {
+        _held[buffer.Slot] = false;
+        _pending[_pendingCount++] = buffer.Slot;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected void CheckHeld(PacketBuffer buffer)
+    private void CheckHeld(PacketBuffer buffer)
     {
         if (!buffer.IsOf(_buffers) || !_held[buffer.Slot])
             ThrowNotHeld();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected void LetGo(PacketBuffer buffer) => _held[buffer.Slot] = false;
-
     [DoesNotReturn]
     private static void ThrowNotHeld() => throw new InvalidOperationException(
         "The driver does not hold this buffer: it was made available or released before, or belongs to another queue.");
 
-    private protected void Notify(ushort nextAvailable) => _place.Notify(nextAvailable);
+    [DoesNotReturn]
+    private void ThrowTooLong(int length) =>
+        throw new ArgumentOutOfRangeException(nameof(length), length, $"A buffer holds 0 to {_buffers.PayloadCapacity} bytes of payload.");
 
     private void FreeAll()
     {
+        _pendingCount = _usedCount = _nextUsed = 0;
         Array.Clear(_held);
         for (_firstFree = _freeCount = 0; _freeCount < _free.Length; _freeCount++)
             _free[_freeCount] = _freeCount;

@@ -27,7 +27,7 @@ public readonly struct DriverQueue<TPacket, TLayout, TRing>
     /// <param name="packet">The packet.</param>
     public bool TryAcquire(out TPacket packet) => View(_queue.TryAcquire(out var buffer), buffer, out packet);
 
-    /// <inheritdoc cref="DriverBufferQueue{TRing}.MakeAvailable(PacketBuffer, int)"/>
+    /// <inheritdoc cref="DriverBufferQueue.MakeAvailable(PacketBuffer, int)"/>
     /// <param name="packet">The packet.</param>
     /// <param name="length">
     /// The bytes of payload that the device shall read. Where it reads none, and writes headers behind a payload, those of payload that
@@ -44,17 +44,17 @@ public readonly struct DriverQueue<TPacket, TLayout, TRing>
     /// <param name="lengths">How much of its payloads is used.</param>
     public void MakeAvailable(TPacket packet, PayloadLengths lengths) => _queue.MakeAvailable(packet.Buffer, lengths);
 
-    /// <inheritdoc cref="DriverBufferQueue{TRing}.Publish"/>
+    /// <inheritdoc cref="DriverBufferQueue.Publish"/>
     public void Publish() => _queue.Publish();
 
-    /// <inheritdoc cref="DriverBufferQueue{TRing}.PublishToPoller"/>
+    /// <inheritdoc cref="DriverBufferQueue.PublishToPoller"/>
     public void PublishToPoller() => _queue.PublishToPoller();
 
-    /// <inheritdoc cref="DriverBufferQueue{TRing}.TryGetUsed"/>
+    /// <inheritdoc cref="DriverBufferQueue.TryGetUsed"/>
     /// <param name="packet">The packet.</param>
     public bool TryGetUsed(out TPacket packet) => View(_queue.TryGetUsed(out var buffer), buffer, out packet);
 
-    /// <inheritdoc cref="DriverBufferQueue{TRing}.TryGetContinuation"/>
+    /// <inheritdoc cref="DriverBufferQueue.TryGetContinuation"/>
     /// <param name="packet">The packet.</param>
     /// <param name="continuation">The next buffer of it. The driver then holds it.</param>
     public bool TryGetContinuation(TPacket packet, out Continuation continuation) =>
