@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,21 +8,15 @@ namespace LayoutGen.Generator.Parsing;
 
 /// <summary>
 /// The attributes of properties. Binding them takes the compiler longer than everything else that reading a declaration takes, and the same
-/// ones are written again and again: with the same words, among the same using directives, they mean the same, and are bound once. Only a
-/// member of the type itself can give such a word another meaning.
+/// ones are written again and again: the same words in the same scope mean the same, and are bound once. Only a member of the type itself
+/// can give such a word another meaning.
 /// </summary>
 internal sealed class WrittenAttributes
 {
-    private static readonly ConditionalWeakTable<IAssemblySymbol, ConditionalWeakTable<SyntaxNode, ConcurrentDictionary<string, Known>>> s_known = new();
-
     private readonly INamedTypeSymbol _type;
-    private readonly ConditionalWeakTable<SyntaxNode, ConcurrentDictionary<string, Known>> _scopes;
+    private readonly AttributeScopes _scopes;
 
-    private WrittenAttributes(INamedTypeSymbol type)
-    {
-        _type = type;
-        _scopes = s_known.GetValue(type.ContainingAssembly, static _ => new());
-    }
+    private WrittenAttributes(INamedTypeSymbol type) => (_type, _scopes) = (type, AttributeScopes.Of(type.ContainingAssembly));
 
     /// <summary>Reads the attributes of a type's properties; null for a type whose containers may give words another meaning.</summary>
     public static WrittenAttributes? In(INamedTypeSymbol type) =>
@@ -35,13 +27,14 @@ internal sealed class WrittenAttributes
         var lists = syntax.AttributeLists;
         if (lists.Count == 0)
             return [];
+        var known = _scopes.KnownIn(syntax.Parent!.Parent!);
         var text = syntax.SyntaxTree.GetText().ToString(TextSpan.FromBounds(lists[0].SpanStart, lists[lists.Count - 1].Span.End));
-        var known = _scopes.GetValue(syntax.Parent!.Parent!, static _ => new());
         if (known.TryGetValue(text, out var same))
             return same.Words.Any(IsOwn) ? property.GetAttributes() : same.Attributes;
         var attributes = property.GetAttributes();
         var words = lists.SelectMany(Words).Distinct().ToImmutableArray();
-        if (attributes.Length == lists.Sum(list => list.Attributes.Count) && !words.Any(IsOwn))
+        // An attribute with a target may not be the property's; what directives leave out depends on the file.
+        if (attributes.Length == lists.Sum(list => list.Attributes.Count) && !lists.Any(list => list.ContainsDirectives) && !words.Any(IsOwn))
             known.TryAdd(text, new(attributes, words));
         return attributes;
     }
@@ -53,5 +46,7 @@ internal sealed class WrittenAttributes
 
     private bool IsOwn(string word) => word == _type.Name || !_type.GetMembers(word).IsEmpty;
 
-    private sealed record Known(ImmutableArray<AttributeData> Attributes, ImmutableArray<string> Words);
+    /// <param name="Attributes">What is written, as it was bound first.</param>
+    /// <param name="Words">The names in it.</param>
+    internal sealed record Known(ImmutableArray<AttributeData> Attributes, ImmutableArray<string> Words);
 }
