@@ -21,7 +21,8 @@ internal sealed class Reachability(IEnumerable<FeatureDeclaration> requirements,
     {
         if (decided.Has(number) && !features.Has(number))
             return false;
-        if (assumed.Has(number) || _requirements.Find(other => other.Feature.Number == number) is not { Requires: { IsAlways: false } requires })
+        if (assumed.Has(number)
+            || _requirements.Find(other => other.Feature.Number == number) is not { Requires: { IsAlways: false } requires })
             return true;
         assumed |= FeatureMask.Of(number);
         return requires.Alternatives.Any(all => all.All(feature => CanHold(feature.Number, features, assumed)));

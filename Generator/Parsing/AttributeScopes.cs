@@ -24,7 +24,7 @@ internal sealed class AttributeScopes
     public ConcurrentDictionary<string, WrittenAttributes.Known> KnownIn(SyntaxNode scope) =>
         _byNode.GetValue(scope, scope => scope.AncestorsAndSelf().Any(IsOfFile) ? new() : _byText.GetOrAdd(Text(scope), static _ => new()));
 
-    /// <summary>Whether words mean what they mean in this file only: it has types of its own, or using directives that others may leave out.</summary>
+    /// <summary>Whether words mean what they mean here only: the file has types of its own, or using directives that others may leave out.</summary>
     private static bool IsOfFile(SyntaxNode scope) => scope.ChildNodes().Any(part => part switch
     {
         UsingDirectiveSyntax or ExternAliasDirectiveSyntax => part.ContainsDirectives,

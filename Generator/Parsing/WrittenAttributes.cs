@@ -34,7 +34,9 @@ internal sealed class WrittenAttributes
         var attributes = property.GetAttributes();
         var words = lists.SelectMany(Words).Distinct().ToImmutableArray();
         // An attribute with a target may not be the property's; what directives leave out depends on the file.
-        if (attributes.Length == lists.Sum(list => list.Attributes.Count) && !lists.Any(list => list.ContainsDirectives) && !words.Any(IsOwn))
+        if (attributes.Length == lists.Sum(list => list.Attributes.Count)
+            && !lists.Any(list => list.ContainsDirectives)
+            && !words.Any(IsOwn))
             known.TryAdd(text, new(attributes, words));
         return attributes;
     }

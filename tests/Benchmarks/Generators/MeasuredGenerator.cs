@@ -49,7 +49,8 @@ internal sealed record MeasuredGenerator(string Name, Func<IIncrementalGenerator
     public static CSharpCompilation WithRenamedMethod(CSharpCompilation project) => Edited(project, "Another() => 1");
 
     /// <summary>The project after an edit in the other file that declares a constant, on which anything could depend.</summary>
-    public static CSharpCompilation WithNewConstant(CSharpCompilation project) => Edited(project, "Another() => 1; public const int Constant = 1");
+    public static CSharpCompilation WithNewConstant(CSharpCompilation project) =>
+        Edited(project, "Another() => 1; public const int Constant = 1");
 
     public GeneratorDriver Driver() => CSharpGeneratorDriver.Create([Create().AsSourceGenerator()], parseOptions: s_options);
 
