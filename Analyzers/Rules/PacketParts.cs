@@ -40,7 +40,7 @@ internal sealed class PacketParts
     /// has such a minimum.
     /// </summary>
     public (string Name, int Bytes, IReadOnlyList<FeatureMask> Waivers)? Minimum => _parts
-        .Select(part => (part.Name, Minimums: MinimumParser.Parse(part)))
+        .Select(part => (part.Name, Minimums: MinimumParser.Parse(new(part))))
         .Select(part => ((string Name, int Bytes, IReadOnlyList<FeatureMask> Waivers)?)(
             part.Name, MinimumParser.Unconditional(part.Minimums), [.. part.Minimums.Where(minimum => minimum.Bytes == 0).Select(MaskOf)]))
         .Where(part => part!.Value.Bytes > 0)

@@ -12,8 +12,9 @@ internal static class Attributes
 
     private static string List(string name, Condition condition, string settings = "")
     {
-        var attributes = condition.Alternatives.Select(all =>
-            $"global::LayoutGen.{name}({string.Join(", ", all.Select(feature => feature.Code))}{settings})");
-        return $"[{string.Join(", ", attributes)}]";
+        return $"[{string.Join(", ", condition.Alternatives.Select(One))}]";
+
+        string One(EquatableArray<FeatureReference> all) =>
+            $"global::LayoutGen.{name}({(all is [var only] ? only.Code : string.Join(", ", all.Select(feature => feature.Code)))}{settings})";
     }
 }

@@ -25,7 +25,7 @@ internal static class ByteMap
         yield return "Layouts:";
         yield return "<code>";
         foreach (var variant in variants)
-            yield return $"{variant.Name.PadRight(nameWidth)}  {variant.Size,3} bytes  {variant.Features}";
+            yield return $"{variant.Name.PadRight(nameWidth)}  {variant.Size.Text().PadLeft(3)} bytes  {variant.Features}";
         yield return "</code>";
     }
 
@@ -36,18 +36,18 @@ internal static class ByteMap
         var condition = field.Field.IsOptional ? $" Exists only {Existence(field.Field)}." : "";
         if (field.Field.Wire is WireTail tail)
         {
-            var more = tail.More > 0 ? $", and {tail.More} more" : "";
+            var more = tail.More > 0 ? $", and {tail.More.Text()} more" : "";
             var taken = tail.Count is null ? "all that is left" : $"as many elements of {Bytes(tail.ElementSize)} as {tail.Count} counts{more}";
             yield return $"From the end of the layout, {taken}.{condition}";
             yield break;
         }
 
-        yield return $"Offset {field.Offset}, {Bytes(field.Field.Wire.Size)}.{condition}";
+        yield return $"Offset {field.Offset.Text()}, {Bytes(field.Field.Wire.Size)}.{condition}";
         if (size > MaximumWidth)
             yield break;
         yield return "<code>";
         yield return Ruler(size);
-        yield return new string('.', field.Offset) + new string('#', field.Field.Wire.Size) + new string('.', size - field.End);
+        yield return new string('#', field.Field.Wire.Size).PadLeft(field.End, '.').PadRight(size, '.');
         yield return "</code>";
     }
 
@@ -65,6 +65,8 @@ internal static class ByteMap
     public static string Existence(FieldDeclaration field)
     {
         var condition = field.Condition.IsAlways ? "" : $"with {field.Condition.Display}";
+        if (field.Case is null && field.Wire is not WireTail)
+            return condition;
         var selected = field.Case is { } selection ? $"by the value of {selection.Selector}" : "";
         var counted = field.Wire is WireTail { Count: { } count } ? $"where all that {count} counts is there" : "";
         return string.Join(", ", new[] { condition, selected, counted }.Where(text => text.Length > 0));
@@ -88,7 +90,7 @@ internal static class ByteMap
         yield return "</code>";
     }
 
-    public static string Bytes(int count) => count == 1 ? "1 byte" : $"{count} bytes";
+    public static string Bytes(int count) => count == 1 ? "1 byte" : $"{count.Text()} bytes";
 
     private static string Descriptors(IEnumerable<IReadOnlyList<PartDeclaration>> descriptors) =>
         string.Join(" ", descriptors.Select(parts => $"[{string.Join(" | ", parts.Select(Part))}]"));
@@ -98,7 +100,7 @@ internal static class ByteMap
         var size = part switch
         {
             { Header: { } header } => $"{Sizes(header)} B",
-            { ConfiguredSize: { } bytes } => $"{bytes} B or as configured",
+            { ConfiguredSize: { } bytes } => $"{bytes.Text()} B or as configured",
             _ => "payload",
         };
         return $"{(part.DeviceWrites ? "W" : "R")} {part.Name} {size}";
@@ -110,15 +112,15 @@ internal static class ByteMap
     private static string Row(PlacedField field, int width)
     {
         var condition = field.Field.IsOptional ? Existence(field.Field) : "always";
-        var (offset, size) = field.Field.Wire is WireTail ? ("end", "rest") : ($"{field.Offset}", $"{field.Field.Wire.Size}");
-        return $"{offset,6}  {size,4}  {field.Field.Name.PadRight(width)}  {condition}";
+        var (offset, size) = field.Field.Wire is WireTail ? ("end", "rest") : (field.Offset.Text(), field.Field.Wire.Size.Text());
+        return $"{offset.PadLeft(6)}  {size.PadLeft(4)}  {field.Field.Name.PadRight(width)}  {condition}";
     }
 
     private static string Ruler(int size)
     {
         var ruler = "";
         for (var offset = 0; offset < size; offset += 10)
-            ruler = ruler.PadRight(offset) + offset;
+            ruler = ruler.PadRight(offset) + offset.Text();
         return ruler;
     }
 }

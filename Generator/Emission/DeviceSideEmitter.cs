@@ -8,7 +8,7 @@ namespace LayoutGen.Generator.Emission;
 /// </summary>
 internal static class DeviceSideEmitter
 {
-    public static void Emit(SourceWriter writer, SolvedPacket solved)
+    public static void Emit(SourceWriter writer, SolvedPacket solved, List<string> map)
     {
         var (packet, type) = (solved.Packet, solved.Type);
         const string View = "DeviceSide";
@@ -20,7 +20,7 @@ internal static class DeviceSideEmitter
             /// whatever way the driver cut its buffer (virtio 1.4, 2.7.4.1).
             /// </summary>
             """);
-        writer.Remarks(ByteMap.OfPacket(packet));
+        writer.Remarks(map);
         writer.Line(SourceWriter.GeneratedCode);
         using (writer.Braces($"public readonly ref struct {View} : {Names.Queues}.IDevicePacket<{View}>"))
         {
@@ -36,7 +36,7 @@ internal static class DeviceSideEmitter
                 """);
             foreach (var part in packet.Parts)
                 EmitPart(writer, solved, part);
-            EmitMoves(writer, packet);
+            EmitMoves(writer, packet, map);
             writer.Lines($$"""
 
                 {{Names.Queues}}.DeviceBuffer {{Names.Queues}}.IDevicePacket<{{View}}>.Buffer => _buffer;
@@ -102,9 +102,9 @@ internal static class DeviceSideEmitter
 
     private static string Size(SolvedPacket solved, PartDeclaration part) => part.Header is { } header
         ? $"{header.Type.FullName}.SizeOf({solved.LayoutOf(header)})"
-        : $"_buffer.PartSize({solved.Packet.Parts.TakeWhile(other => other.Name != part.Name).Count()})";
+        : $"_buffer.PartSize({solved.Packet.Parts.TakeWhile(other => other.Name != part.Name).Count().Text()})";
 
-    private static void EmitMoves(SourceWriter writer, PacketDeclaration packet)
+    private static void EmitMoves(SourceWriter writer, PacketDeclaration packet, List<string> map)
     {
         if (packet.Parts.Any(part => !part.DeviceWrites))
         {
@@ -115,7 +115,7 @@ internal static class DeviceSideEmitter
                 /// <param name="length">The payload's bytes.</param>
                 /// <returns>False if the payload is longer than its room, or lies outside the driver's memory.</returns>
                 """);
-            writer.Remarks(ByteMap.OfPacket(packet));
+            writer.Remarks(map);
             writer.Line("public bool TryRead(global::System.Span<byte> payload, out int length) => _buffer.TryRead(payload, out length);");
         }
 
@@ -127,7 +127,7 @@ internal static class DeviceSideEmitter
                 /// <param name="payload">The payload.</param>
                 /// <returns>False if the payload does not fit, or the buffer lies outside the driver's memory.</returns>
                 """);
-            writer.Remarks(ByteMap.OfPacket(packet));
+            writer.Remarks(map);
             writer.Line("public bool TryWrite(global::System.ReadOnlySpan<byte> payload) => _buffer.TryWrite(payload);");
         }
     }

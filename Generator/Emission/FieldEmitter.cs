@@ -40,9 +40,9 @@ internal sealed class FieldEmitter(
         writer.Line($"[global::LayoutGen.WireOffset({placed.Offset})]");
         using (writer.Braces($"{field.Accessibility} partial {field.Wire.Type} {field.Name}"))
         {
-            EmitAccessor(writer, "get", placed, $"return {Read(placed)};");
+            EmitAccessor(writer, "get", placed, "return ", Read(placed));
             if (field.HasSetter)
-                EmitAccessor(writer, "set", placed, $"{Write(placed)};");
+                EmitAccessor(writer, "set", placed, "", Write(placed));
         }
 
         if (field.IsOptional)
@@ -66,12 +66,12 @@ internal sealed class FieldEmitter(
     /// <summary>Whether <c>HasX</c> proves what the field needs, and its opposite the opposite: features must be all that it asks for.</summary>
     private static bool IsProof(FieldDeclaration field) => field is { Condition: { IsAlways: false, None.Count: 0 }, Case: null, Wire: not WireTail { Count: not null } };
 
-    private void EmitAccessor(SourceWriter writer, string accessor, PlacedField placed, string body)
+    private void EmitAccessor(SourceWriter writer, string accessor, PlacedField placed, string statement, string expression)
     {
         var field = placed.Field;
         if (field.Condition.IsAlways)
         {
-            writer.Line(accessor == "get" ? $"get => {body.Substring("return ".Length)}" : $"set => {body}");
+            writer.Line($"{accessor} => {expression};");
             return;
         }
 
@@ -80,7 +80,7 @@ internal sealed class FieldEmitter(
         {
             writer.Line($"if (!{(field.Case is null && field.Wire is not WireTail ? $"Has{field.Name}" : $"({present(placed)})")})");
             writer.Line($"    {Names.Wire}.ThrowMissing(\"{header.Type.Name}.{field.Name}\", \"{field.Condition.Display}\");");
-            writer.Line(body);
+            writer.Line($"{statement}{expression};");
         }
     }
 
@@ -114,6 +114,8 @@ internal sealed class FieldEmitter(
     private string Question(PlacedField placed)
     {
         var field = placed.Field;
+        if (field.Case is null && field.Wire is not WireTail)
+            return present(placed);
         string?[] questions =
         [
             field.Condition.IsAlways ? null : present(placed),
@@ -152,8 +154,8 @@ internal sealed class FieldEmitter(
         WireTail { Element: { } element } tail => $"new({Tail(tail)}, {Order(placed, element)})",
         WireArray array => $"new({Bytes(placed)}, {Order(placed, array.Element)})",
         WireStructure => $"new({Bytes(placed)}, new {Names.Layouts}.LayoutSelection(0, {(hasGuestOrder(placed) ? GuestOrder : "false")}))",
-        WireInteger { Size: 1 } wire => Convert($"_wire.ReadByte({placed.Offset})", wire.Type, wire),
-        WireInteger wire => Convert($"_wire.Read{wire.HelperSuffix}({placed.Offset}{FixedOrder(placed, wire)})", wire.Type, wire),
+        WireInteger { Size: 1 } wire => Convert($"_wire.ReadByte({placed.Offset.Text()})", wire.Type, wire),
+        WireInteger wire => Convert($"_wire.Read{wire.HelperSuffix}({placed.Offset.Text()}{FixedOrder(placed, wire)})", wire.Type, wire),
         var wire => throw new ArgumentException($"A field cannot be {wire}.", nameof(placed)),
     };
 
@@ -162,11 +164,11 @@ internal sealed class FieldEmitter(
         var wire = (WireInteger)placed.Field.Wire;
         var value = Convert("value", wire.Unsigned, wire);
         return wire.Size == 1
-            ? $"_wire.WriteByte({placed.Offset}, {value})"
-            : $"_wire.Write{wire.HelperSuffix}({placed.Offset}, {value}{FixedOrder(placed, wire)})";
+            ? $"_wire.WriteByte({placed.Offset.Text()}, {value})"
+            : $"_wire.Write{wire.HelperSuffix}({placed.Offset.Text()}, {value}{FixedOrder(placed, wire)})";
     }
 
-    private static string Bytes(PlacedField placed) => $"_wire.Bytes({placed.Offset}, {placed.Field.Wire.Size})";
+    private static string Bytes(PlacedField placed) => $"_wire.Bytes({placed.Offset.Text()}, {placed.Field.Wire.Size.Text()})";
 
     private string Tail(WireTail tail) => $"_wire.Tail({tailStart}, _length, {Length(tail)})";
 
@@ -174,9 +176,9 @@ internal sealed class FieldEmitter(
     private static string Length(WireTail tail) => tail switch
     {
         { Count: null } => "ulong.MaxValue",
-        { More: > 0 } => $"{Names.Wire}.Length({tail.Count}, {tail.ElementSize}UL, {tail.More}U)",
+        { More: > 0 } => $"{Names.Wire}.Length({tail.Count}, {tail.ElementSize.Text()}UL, {tail.More.Text()}U)",
         { ElementSize: 1 } => $"(ulong){tail.Count}",
-        _ => $"{Names.Wire}.Length({tail.Count}, {tail.ElementSize}UL)",
+        _ => $"{Names.Wire}.Length({tail.Count}, {tail.ElementSize.Text()}UL)",
     };
 
     /// <summary>The order of an integer that has one of its own, as a last argument.</summary>

@@ -38,7 +38,13 @@ internal static class HeaderEmitter
         return new(type, writer);
 
         // A field that no legacy interface has is little-endian, whatever the guest is (virtio 1.4, 1.4).
-        bool HasGuestOrder(PlacedField placed) => variants.Any(variant => variant.HasGuestOrder && placed.IsIn(variant.Present[0]));
+        bool HasGuestOrder(PlacedField placed)
+        {
+            foreach (var variant in variants)
+                if (variant.HasGuestOrder && placed.IsIn(variant.Present[0]))
+                    return true;
+            return false;
+        }
     }
 
     /// <summary>The layouts that have a field, as bits.</summary>
@@ -48,6 +54,6 @@ internal static class HeaderEmitter
         for (var index = 0; index < variants.Count; index++)
             if (placed.IsIn(variants[index].Present[0]))
                 mask |= 1UL << index;
-        return $"0x{mask:X}";
+        return mask.Hex();
     }
 }

@@ -64,6 +64,6 @@ internal static class HeaderLayoutsEmitter
     public static string FieldMap(PlacedField placed)
     {
         var condition = placed.Field.Condition.IsAlways ? "" : $", Condition: \"{placed.Field.Condition.Display}\"";
-        return $"new(\"{placed.Field.Name}\", {placed.Offset}, {placed.Field.Wire.Size}{condition})";
+        return $"new(\"{placed.Field.Name}\", {placed.Offset.Text()}, {placed.Field.Wire.Size.Text()}{condition})";
     }
 }

@@ -22,7 +22,7 @@ internal static class LayoutTypesEmitter
             writer.Line("switch (index)");
             writer.Line("{");
             for (var index = 0; index < variants.Count - 1; index++)
-                EmitCase(writer, $"case {index}", variants[index]);
+                EmitCase(writer, $"case {index.Text()}", variants[index]);
             EmitCase(writer, "default", variants[variants.Count - 1]);
             writer.Line("}");
         }
@@ -61,10 +61,11 @@ internal static class LayoutTypesEmitter
     {
         yield return $"{header.Type.Name}:";
         yield return "<code>";
-        foreach (var placed in PlacedField.Place(header).Where(placed => placed.End <= size))
+        foreach (var placed in PlacedField.Place(header))
         {
             var name = placed.IsIn(present) ? placed.Field.Name : $"({placed.Field.Name})";
-            yield return $"{placed.Offset,4}  {placed.Field.Wire.Size}  {name}";
+            if (placed.End <= size)
+                yield return $"{placed.Offset.Text().PadLeft(4)}  {placed.Field.Wire.Size.Text()}  {name}";
         }
 
         yield return "</code>";

@@ -11,7 +11,8 @@ internal static class PacketEmitter
         var type = packet.Type;
         var solved = SolvedPacket.Solve(packet);
         var writer = new SourceWriter(type);
-        writer.Remarks(ByteMap.OfPacket(packet));
+        List<string> map = [.. ByteMap.OfPacket(packet)];
+        writer.Remarks(map);
         writer.Line(SourceWriter.GeneratedCode);
         using (writer.Braces($"partial struct {type.Name} : {Names.Queues}.IDriverPacket<{type.Name}>"))
         {
@@ -37,7 +38,7 @@ internal static class PacketEmitter
                 """);
             PacketLayoutsEmitter.Emit(writer, solved);
             writer.Line();
-            DeviceSideEmitter.Emit(writer, solved);
+            DeviceSideEmitter.Emit(writer, solved, map);
         }
 
         return new(type, writer);
@@ -52,9 +53,9 @@ internal static class PacketEmitter
         writer.Line(part switch
         {
             { Header: { } header } =>
-                $"{part.Accessibility} partial {header.Type.FullName} {part.Name} => new(_buffer.Header({index}), {solved.LayoutOf(header)});",
-            { IsPayload: false } => $"{part.Accessibility} partial global::System.Span<byte> {part.Name} => _buffer.Header({index});",
-            _ => $"{part.Accessibility} partial {Names.Queues}.Payload {part.Name} => _buffer.{(part.DeviceWrites ? "Written" : "Readable")}({index});",
+                $"{part.Accessibility} partial {header.Type.FullName} {part.Name} => new(_buffer.Header({index.Text()}), {solved.LayoutOf(header)});",
+            { IsPayload: false } => $"{part.Accessibility} partial global::System.Span<byte> {part.Name} => _buffer.Header({index.Text()});",
+            _ => $"{part.Accessibility} partial {Names.Queues}.Payload {part.Name} => _buffer.{(part.DeviceWrites ? "Written" : "Readable")}({index.Text()});",
         });
     }
 }

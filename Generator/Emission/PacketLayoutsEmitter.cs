@@ -84,8 +84,8 @@ internal static class PacketLayoutsEmitter
     private static void EmitPart(SourceWriter writer, PartDeclaration part, SolvedPacket solved, LayoutVariant layout)
     {
         var size = part.Header is null ? part.ConfiguredSize ?? 0 : layout.Sizes[solved.PlaceOf(part.Header)];
-        var minimum = part.MinimumSize > 0 ? $", {part.MinimumSize}" : "";
-        var shape = $"        new(\"{part.Name}\", {(part.DeviceWrites ? "true" : "false")}, {size}{minimum})";
+        var minimum = part.MinimumSize > 0 ? $", {part.MinimumSize.Text()}" : "";
+        var shape = $"        new(\"{part.Name}\", {(part.DeviceWrites ? "true" : "false")}, {size.Text()}{minimum})";
         List<string> properties = [.. Properties(part)];
         if (part.Minimums.Count == 0)
         {

@@ -15,7 +15,7 @@ internal sealed record SolvedPacket(PacketDeclaration Packet, IReadOnlyList<Head
 
     public static SolvedPacket Solve(PacketDeclaration packet)
     {
-        var headers = packet.Headers.GroupBy(header => header.Type.FullName).Select(group => group.First()).ToList();
+        var headers = packet.Headers;
         return new(packet, headers, headers is [var header] ? LayoutSolver.Solve(header) : LayoutSolver.Solve(headers));
     }
 

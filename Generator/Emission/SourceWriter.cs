@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using LayoutGen.Generator.Model;
 
 namespace LayoutGen.Generator.Emission;
@@ -14,9 +13,10 @@ internal sealed class SourceWriter
     private const int Capacity = 32768;
 
     [ThreadStatic]
-    private static StringBuilder? t_spare;
+    private static char[]? t_spare;
 
-    private readonly StringBuilder _text;
+    private char[] _text;
+    private int _length;
     private int _depth;
     private bool _isInLine;
 
@@ -25,7 +25,7 @@ internal sealed class SourceWriter
     /// <param name="aliases">Using directives for the file.</param>
     public SourceWriter(TypeName type, params string[] aliases)
     {
-        (_text, t_spare) = (t_spare ?? new(Capacity), null);
+        (_text, t_spare) = (t_spare ?? new char[Capacity], null);
 
         // Annotations are for users; a warning about generated code would be for nobody, and looking for one takes the compiler a quarter
         // of its time: it looks wherever the project enables warnings and the file does not disable them.
@@ -100,9 +100,8 @@ internal sealed class SourceWriter
     {
         while (_depth > 0)
             Close();
-        var text = _text.ToString();
-        t_spare = _text.Clear();
-        return text;
+        t_spare = _text;
+        return new(_text, 0, _length);
     }
 
     /// <summary>Writes text of any number of lines, the last of which is not ended. Source files may have carriage returns: these go.</summary>
@@ -123,16 +122,25 @@ internal sealed class SourceWriter
     {
         if (start == end)
             return;
-        if (!_isInLine)
-            _text.Append(' ', _depth * 4);
+        var (count, indentation) = (end - start, _isInLine ? 0 : _depth * 4);
+        Reserve(indentation + count);
+        _text.AsSpan(_length, indentation).Fill(' ');
+        text.CopyTo(start, _text, _length + indentation, count);
+        _length += indentation + count;
         _isInLine = true;
-        _text.Append(text, start, end - start);
     }
 
     private void EndLine()
     {
-        _text.Append('\n');
+        Reserve(1);
+        _text[_length++] = '\n';
         _isInLine = false;
+    }
+
+    private void Reserve(int count)
+    {
+        if (_length + count > _text.Length)
+            Array.Resize(ref _text, Math.Max(2 * _text.Length, _length + count));
     }
 
     private void Open()

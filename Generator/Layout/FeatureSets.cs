@@ -11,16 +11,16 @@ internal sealed class FeatureSets
     /// <summary>Conditional fields, and layouts, are the bits of an integer in generated code.</summary>
     public const int MaximumBits = 64;
 
-    private readonly IReadOnlyList<FeatureReference> _features;
+    private readonly List<FeatureReference> _features;
     private readonly List<FeatureMask> _sets = [];
 
     public FeatureSets(IEnumerable<HeaderDeclaration> headers)
     {
         var all = headers.ToList();
         _features = DistinctFeatures(all);
-        var decided = _features.Aggregate(default(FeatureMask), (mask, feature) => mask | FeatureMask.Of(feature.Number));
-        var reachability = new Reachability(all.SelectMany(header => header.Requirements), decided);
-        for (var subset = 0; subset < 1 << _features.Count; subset++)
+        var subsets = 1 << _features.Count;
+        var reachability = new Reachability(all.SelectMany(header => header.Requirements), decided: Mask(subsets - 1));
+        for (var subset = 0; subset < subsets; subset++)
         {
             var mask = Mask(subset);
             if (reachability.CanBeNegotiated(mask))
@@ -31,14 +31,17 @@ internal sealed class FeatureSets
     public IReadOnlyList<FeatureMask> All => _sets;
 
     /// <summary>The smallest of some sets, in words: those that contain no other of them.</summary>
-    public string Describe(IReadOnlyCollection<FeatureMask> sets)
+    public string Describe(List<FeatureMask> sets)
     {
-        var smallest = sets.Where(set => !sets.Any(other => other != set && set.Contains(other)));
-        return string.Join(" or ", smallest.Select(Describe));
+        List<string> smallest = [];
+        foreach (var set in sets)
+            if (!sets.Exists(other => other != set && set.Contains(other)))
+                smallest.Add(Describe(set));
+        return string.Join(" or ", smallest);
     }
 
     /// <summary>The features of conditions, and VERSION_1, which decides between legacy and modern.</summary>
-    public static IReadOnlyList<FeatureReference> DistinctFeatures(IEnumerable<HeaderDeclaration> headers)
+    public static List<FeatureReference> DistinctFeatures(IEnumerable<HeaderDeclaration> headers)
     {
         List<FeatureReference> features = [];
         foreach (var header in headers)
@@ -59,7 +62,10 @@ internal sealed class FeatureSets
 
     private string Describe(FeatureMask set)
     {
-        var names = _features.Where(feature => set.Has(feature.Number)).Select(feature => feature.Display).ToList();
+        List<string> names = [];
+        foreach (var feature in _features)
+            if (set.Has(feature.Number))
+                names.Add(feature.Display);
         return names.Count == 0 ? "no feature" : string.Join(" and ", names);
     }
 

@@ -54,10 +54,10 @@ internal static class LayoutSolver
 
     private static ulong PresentIn(HeaderDeclaration header, FeatureMask features)
     {
-        var present = 0UL;
-        foreach (var placed in PlacedField.Place(header))
-            if (placed is { Bit: { } bit, Field.Condition: var condition } && condition.Holds(features))
-                present |= 1UL << bit;
+        var (present, bit) = (0UL, 0);
+        foreach (var field in header.Fields)
+            if (!field.Condition.IsAlways)
+                present |= (field.Condition.Holds(features) ? 1UL : 0) << bit++;
         return present;
     }
 

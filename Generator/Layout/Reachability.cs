@@ -7,14 +7,12 @@ namespace LayoutGen.Generator.Layout;
 /// <param name="decided">The features that a set decides; of others it is only asked whether they could be negotiated with it.</param>
 internal sealed class Reachability(IEnumerable<FeatureDeclaration> requirements, FeatureMask decided)
 {
-    private readonly Dictionary<int, Condition> _requirements = requirements
-        .GroupBy(feature => feature.Feature.Number)
-        .ToDictionary(group => group.Key, group => group.First().Requires);
+    private readonly List<FeatureDeclaration> _requirements = [.. requirements];
 
     public bool CanBeNegotiated(FeatureMask features)
     {
-        foreach (var number in _requirements.Keys)
-            if (features.Has(number) && !CanHold(number, features, assumed: default))
+        foreach (var requirement in _requirements)
+            if (features.Has(requirement.Feature.Number) && !CanHold(requirement.Feature.Number, features, assumed: default))
                 return false;
         return true;
     }
@@ -23,7 +21,8 @@ internal sealed class Reachability(IEnumerable<FeatureDeclaration> requirements,
     {
         if (decided.Has(number) && !features.Has(number))
             return false;
-        if (assumed.Has(number) || !_requirements.TryGetValue(number, out var requires) || requires.IsAlways)
+        if (assumed.Has(number)
+            || _requirements.Find(other => other.Feature.Number == number) is not { Requires: { IsAlways: false } requires })
             return true;
         assumed |= FeatureMask.Of(number);
         return requires.Alternatives.Any(all => all.All(feature => CanHold(feature.Number, features, assumed)));

@@ -13,5 +13,16 @@ internal sealed record PacketDeclaration(TypeName Type, EquatableArray<PartDecla
     public IReadOnlyList<IReadOnlyList<PartDeclaration>> Descriptors(bool isMerged) =>
         LegacyCuts.Descriptors(Parts, LegacyCut, isMerged, part => (part.DeviceWrites, part.IsPayload));
 
-    public IEnumerable<HeaderDeclaration> Headers => Parts.Where(part => part.Header is not null).Select(part => part.Header!);
+    /// <summary>The headers, each type once.</summary>
+    public IReadOnlyList<HeaderDeclaration> Headers
+    {
+        get
+        {
+            List<HeaderDeclaration> headers = [];
+            foreach (var part in Parts)
+                if (part.Header is { } header && !headers.Exists(other => other.Type.FullName == header.Type.FullName))
+                    headers.Add(header);
+            return headers;
+        }
+    }
 }

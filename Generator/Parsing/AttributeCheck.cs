@@ -14,7 +14,7 @@ internal static class AttributeCheck
         (KnownNames.ConfiguredSize, NoPart), (KnownNames.ConfiguredMinimum, NoPart), (KnownNames.InTwoPieces, NoPart),
     ];
 
-    public static IEnumerable<DeclarationProblem> OfField(IPropertySymbol field, WireForm? wire) => wire is null ? [] : Useless(
+    public static IEnumerable<DeclarationProblem> OfField(DeclaredProperty field, WireForm? wire) => wire is null || field.Attributes.IsEmpty ? [] : Useless(
         field,
         s_ofParts,
         (KnownNames.FixedByteOrder, HasByteOrder(wire) ? null : "only an integer of several bytes, or an array of such, has a byte order"),
@@ -22,7 +22,7 @@ internal static class AttributeCheck
         (KnownNames.Tail, wire is WireTail ? null : "a tail is a span or an array without a length"),
         (KnownNames.Reserved, wire is WireReserved ? null : "reserved bytes are declared as an integer"));
 
-    public static IEnumerable<DeclarationProblem> OfPart(IPropertySymbol part, bool isPayload, bool isBytes, bool isRead) => Useless(
+    public static IEnumerable<DeclarationProblem> OfPart(DeclaredProperty part, bool isPayload, bool isBytes, bool isRead) => Useless(
         part,
         [],
         (KnownNames.ConfiguredSize, isBytes ? null : "the size that a configuration says is that of a Span<byte>"),
@@ -30,7 +30,7 @@ internal static class AttributeCheck
         (KnownNames.InTwoPieces, isPayload && isRead ? null : "only a payload that the device reads can be two pieces"),
         (KnownNames.MinimumSize, isBytes ? "a configuration says the size; a minimum is a payload's" : null));
 
-    public static IEnumerable<DeclarationProblem> OfBits(IPropertySymbol bits) => Useless(
+    public static IEnumerable<DeclarationProblem> OfBits(DeclaredProperty bits) => Useless(
         bits,
         s_ofParts,
         (KnownNames.When, "bits exist when their field does"),
@@ -47,16 +47,15 @@ internal static class AttributeCheck
 
     /// <summary>The attributes for which there is a reason.</summary>
     private static IEnumerable<DeclarationProblem> Useless(
-        IPropertySymbol property, (string Attribute, string? Reason)[] always, params (string Attribute, string? Reason)[] reasons)
+        DeclaredProperty property, (string Attribute, string? Reason)[] always, params (string Attribute, string? Reason)[] reasons)
     {
-        var attributes = property.GetAttributes();
-        return attributes.IsEmpty ? [] :
-            from attribute in attributes
+        return
+            from attribute in property.Attributes
             from useless in reasons.Concat(always)
             where useless.Reason is not null && attribute.AttributeClass.Is(useless.Attribute)
             select new DeclarationProblem(
                 ProblemKind.UselessAttribute,
-                attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? property.NameLocation(),
+                property.LocationOf(attribute),
                 attribute.AttributeClass!.Name.Replace("Attribute", ""),
                 property.Name,
                 useless.Reason!);

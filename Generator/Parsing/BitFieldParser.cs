@@ -8,12 +8,12 @@ namespace LayoutGen.Generator.Parsing;
 internal static class BitFieldParser
 {
     public static IEnumerable<BitField> Parse(
-        IEnumerable<IPropertySymbol> properties, IReadOnlyList<FieldDeclaration> fields, List<DeclarationProblem> problems)
+        IEnumerable<DeclaredProperty> properties, IReadOnlyList<FieldDeclaration> fields, List<DeclarationProblem> problems)
     {
         List<BitField> parsed = [];
         foreach (var property in properties)
         {
-            var attribute = property.Attributes(KnownNames.Bits).First();
+            var attribute = property.First(KnownNames.Bits)!;
             if (attribute.ConstructorArguments is not [{ Value: string name }, { Value: int shift }, { Value: int width }])
                 continue;
             var word = fields.FirstOrDefault(field => field.Name == name && field.Wire is WireInteger { IsSigned: false });
@@ -23,12 +23,12 @@ internal static class BitFieldParser
                 shift,
                 width,
                 property.Type.FullName(),
-                property.DeclaredAccessibility.Keyword(),
-                property.SetMethod is not null,
-                property.DocumentationText());
+                property.Accessibility,
+                property.HasSetter,
+                property.Documentation);
             var reason = bits is null ? "there is no such field that is an unsigned integer" : Reason(bits, property.Type, parsed);
             if (reason is not null)
-                problems.Add(new(ProblemKind.BitRange, attribute.ArgumentLocation(0), property.Name, name, reason));
+                problems.Add(new(ProblemKind.BitRange, property.ArgumentLocation(attribute, 0), property.Name, name, reason));
             else
                 parsed.Add(bits!);
         }

@@ -10,17 +10,17 @@ internal static class CompletionCheck
     private const string ReadAndWritten = "{ get; set; }";
     private const string Read = "{ get; }";
 
-    public static DeclarationProblem? OfField(IPropertySymbol field, WireForm? wire, IReadOnlyList<string> reserved) => Problem(field, wire switch
+    public static DeclarationProblem? OfField(DeclaredProperty field, WireForm? wire, IReadOnlyList<string> reserved) => Problem(field, wire switch
     {
-        WireReserved when field.SetMethod is not null => "reserved bytes are 0, so there is nothing to set",
-        WireBytes or WireArray or WireTail or WireStructure when field.SetMethod is not null => "it is a view, which is written through and not set",
-        _ => OfAny(field, reserved),
+        WireReserved when field.HasSetter => "reserved bytes are 0, so there is nothing to set",
+        WireBytes or WireArray or WireTail or WireStructure when field.HasSetter => "it is a view, which is written through and not set",
+        _ => OfAny(field.Symbol, reserved),
     }, wire is WireInteger or null ? ReadAndWritten : Read);
 
-    public static DeclarationProblem? OfBits(IPropertySymbol bits, IReadOnlyList<string> reserved) => Problem(bits, OfAny(bits, reserved));
+    public static DeclarationProblem? OfBits(DeclaredProperty bits, IReadOnlyList<string> reserved) => Problem(bits, OfAny(bits.Symbol, reserved));
 
-    public static DeclarationProblem? OfPart(IPropertySymbol part, IReadOnlyList<string> reserved) =>
-        Problem(part, part.SetMethod is not null ? "a part is a view, which cannot be set" : Reason(part, reserved), Read);
+    public static DeclarationProblem? OfPart(DeclaredProperty part, IReadOnlyList<string> reserved) =>
+        Problem(part, part.HasSetter ? "a part is a view, which cannot be set" : Reason(part.Symbol, reserved), Read);
 
     private static string? OfAny(IPropertySymbol field, IReadOnlyList<string> reserved) =>
         field.SetMethod is { IsInitOnly: true } ? "a field is written with 'set', at any time" : Reason(field, reserved);
@@ -37,10 +37,10 @@ internal static class CompletionCheck
         _ => null,
     };
 
-    private static DeclarationProblem? Problem(IPropertySymbol property, string? reason, string accessors = ReadAndWritten) =>
-        reason is null ? null : new(ProblemKind.CannotBeCompleted, property.NameLocation(), property.Name, reason)
+    private static DeclarationProblem? Problem(DeclaredProperty property, string? reason, string accessors = ReadAndWritten) =>
+        reason is null ? null : new(ProblemKind.CannotBeCompleted, property.NameLocation, property.Name, reason)
         {
-            Replacement = IsOfAccessors(property, accessors) ? accessors : null,
+            Replacement = IsOfAccessors(property.Symbol, accessors) ? accessors : null,
         };
 
     /// <summary>Whether other accessors make the property right.</summary>

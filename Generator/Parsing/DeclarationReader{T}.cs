@@ -17,7 +17,7 @@ internal sealed class DeclarationReader<T>(Func<INamedTypeSymbol, T?> parse)
     {
         var (node, type) = (source.TargetNode, (INamedTypeSymbol)source.TargetSymbol);
         var outline = Outline.Of(source.SemanticModel.Compilation);
-        var entry = _read.GetOrCreateValue(node);
+        var entry = _read.GetValue(node, static _ => new());
         // Documentation is in no outline: only where the whole declaration is this node, it is the same too.
         var model = entry.Value is { } known && known.Outline.IsSameAs(outline) && type.DeclaringSyntaxReferences.Length == 1
             ? known.Model

@@ -64,17 +64,18 @@ internal static class FeatureEnumParser
     /// <summary>What features require, and what those require in turn.</summary>
     public static IEnumerable<FeatureDeclaration> Requirements(IEnumerable<IFieldSymbol> features)
     {
-        var seen = new HashSet<IFieldSymbol>(SymbolEqualityComparer.Default);
-        var open = new Queue<IFieldSymbol>(features);
-        while (open.Count > 0)
+        List<FeatureSymbol> all = [];
+        foreach (var feature in features)
+            Add(feature);
+        for (var index = 0; index < all.Count; index++)
+            foreach (var required in all[index].Required)
+                Add(required);
+        return all.Select(feature => feature.Declaration);
+
+        void Add(IFieldSymbol member)
         {
-            var member = open.Dequeue();
-            if (!seen.Add(member))
-                continue;
-            var feature = FeatureSymbol.Of(member);
-            yield return feature.Declaration;
-            foreach (var required in feature.Required)
-                open.Enqueue(required);
+            if (FeatureSymbol.Of(member) is var feature && !all.Contains(feature))
+                all.Add(feature);
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class Outline
 
     public static Outline Of(Compilation compilation) => s_outlines.GetValue(compilation, static compilation => new(compilation));
 
-    /// <summary>Whether nothing has changed from this outline to a newer one.</summary>
+    /// <summary>Whether nothing that a declaration can depend on has changed from this outline to a newer one.</summary>
     public bool IsSameAs(Outline newer)
     {
         if (ReferenceEquals(this, newer))
@@ -45,8 +45,33 @@ internal sealed class Outline
         && _options.Equals(newer._options)
         && _references.SequenceEqual(newer._references)
         && _trees.Length == newer._trees.Length
-        && _trees.Zip(newer._trees, IsSame).All(static isSame => isSame);
+        && HasSameTrees(newer);
 
-    private static bool IsSame(SyntaxTree tree, SyntaxTree other) =>
-        ReferenceEquals(tree, other) || (tree.Options.Equals(other.Options) && SyntaxFactory.AreEquivalent(tree, other, topLevel: true));
+    /// <summary>
+    /// Whether the files declare the same, besides methods. No declaration depends on a method, which could only hide something else of its
+    /// name: where no text has such a word, methods may come, go and change.
+    /// </summary>
+    private bool HasSameTrees(Outline newer)
+    {
+        List<string> methods = [];
+        var texts = new string?[_trees.Length];
+        for (var index = 0; index < _trees.Length; index++)
+        {
+            var (tree, other) = (_trees[index], newer._trees[index]);
+            if (ReferenceEquals(tree, other))
+                continue;
+            if (!tree.Options.Equals(other.Options))
+                return false;
+            if (SyntaxFactory.AreEquivalent(tree, other, topLevel: true))
+                continue;
+            var rest = OutlineOfMethods.Without(other);
+            if (!SyntaxFactory.AreEquivalent(OutlineOfMethods.Without(tree), rest, topLevel: true))
+                return false;
+            methods.AddRange(OutlineOfMethods.Changed(tree, other));
+            texts[index] = rest.ToString();
+        }
+
+        return methods.Count == 0
+            || !texts.Select((text, index) => text ?? newer._trees[index].GetText().ToString()).Any(text => methods.Exists(text.Contains));
+    }
 }

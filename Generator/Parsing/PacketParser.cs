@@ -11,7 +11,7 @@ internal static class PacketParser
         problems ??= [];
         problems.AddRange(TypeNameParser.Check(type));
 
-        var properties = type.GetMembers().OfType<IPropertySymbol>().Where(property => property is { IsStatic: false, IsPartialDefinition: true }).ToList();
+        var properties = DeclaredProperty.Of(type).FindAll(property => property.Symbol.IsPartialDefinition);
         if (properties.Count == 0)
             problems.Add(new(ProblemKind.NothingDeclared, type.NameLocation(), type.Name, "a part"));
         var parts = properties.Select(property => ParsePart(property, problems)).ToList();
@@ -25,21 +25,21 @@ internal static class PacketParser
                 .SelectMany(attribute => attribute.NamedArguments)
                 .Any(argument => argument is { Key: "IgnoresUsedLength", Value.Value: true }),
         };
-        HeaderParser.CheckCount(type, [.. packet.Headers.Distinct()], problems);
+        HeaderParser.CheckCount(type, packet.Headers, problems);
         return problems.Count == 0 && declared.Count == parts.Count ? packet : null;
     }
 
-    private static PartDeclaration? ParsePart(IPropertySymbol property, List<DeclarationProblem> problems)
+    private static PartDeclaration? ParsePart(DeclaredProperty property, List<DeclarationProblem> problems)
     {
         var (reads, writes) = (property.HasAttribute(KnownNames.DeviceReads), property.HasAttribute(KnownNames.DeviceWrites));
         if (reads == writes)
-            problems.Add(new(ProblemKind.DirectionMissing, property.NameLocation(), property.Name, reads ? "both directions" : "no direction"));
+            problems.Add(new(ProblemKind.DirectionMissing, property.NameLocation, property.Name, reads ? "both directions" : "no direction"));
 
         if (CompletionCheck.OfPart(property, ReservedNames.OfPacket) is { } problem)
             problems.Add(problem);
 
         var isPayload = property.Type.Is(KnownNames.Payload);
-        var configured = property.Attributes(KnownNames.ConfiguredSize).FirstOrDefault();
+        var configured = property.First(KnownNames.ConfiguredSize);
         var isBytes = configured is not null && WireFormParser.IsSpanOfBytes(property.Type);
         problems.AddRange(AttributeCheck.OfPart(property, isPayload, isBytes, reads));
         HeaderDeclaration? header = null;
@@ -52,15 +52,15 @@ internal static class PacketParser
             if (header.Tail is { } tail)
                 problems.Add(new(
                     ProblemKind.Tail,
-                    property.TypeLocation(),
+                    property.TypeLocation,
                     tail.Name,
                     $"a part has its own bytes only; declare a Payload, and view that as '{type.Name}'"));
             if (HeaderParser.HidesFields(type, header))
-                problems.Add(new(ProblemKind.HiddenField, property.TypeLocation(), property.Name, property.Type.ToDisplayString()));
+                problems.Add(new(ProblemKind.HiddenField, property.TypeLocation, property.Name, property.Type.ToDisplayString()));
         }
         else if (!isPayload && !isBytes)
         {
-            problems.Add(new(ProblemKind.UnknownPart, property.TypeLocation(), property.Name, property.Type.ToDisplayString()));
+            problems.Add(new(ProblemKind.UnknownPart, property.TypeLocation, property.Name, property.Type.ToDisplayString()));
             return null;
         }
 
@@ -70,8 +70,8 @@ internal static class PacketParser
             writes,
             header,
             MinimumParser.Unconditional(minimums),
-            property.DeclaredAccessibility.Keyword(),
-            property.DocumentationText())
+            property.Accessibility,
+            property.Documentation)
         {
             Minimums = minimums.Where(minimum => !MinimumParser.IsUnconditional(minimum)).ToEquatableArray(),
             ConfiguredSize = isBytes ? WireFormParser.ConfiguredLength(property, configured!, problems) : null,
@@ -80,7 +80,7 @@ internal static class PacketParser
         };
     }
 
-    private static void CheckOrder(List<IPropertySymbol> properties, List<PartDeclaration?> parts, List<DeclarationProblem> problems)
+    private static void CheckOrder(List<DeclaredProperty> properties, List<PartDeclaration?> parts, List<DeclarationProblem> problems)
     {
         for (var index = 0; index < parts.Count; index++)
         {
@@ -88,11 +88,11 @@ internal static class PacketParser
                 continue;
             var before = parts.Take(index).OfType<PartDeclaration>().LastOrDefault(other => other.DeviceWrites);
             if (!part.DeviceWrites && before is not null)
-                problems.Add(new(ProblemKind.PartOutOfOrder, properties[index].NameLocation(), part.Name, before.Name));
+                problems.Add(new(ProblemKind.PartOutOfOrder, properties[index].NameLocation, part.Name, before.Name));
             var after = parts.Skip(index + 1).OfType<PartDeclaration>().FirstOrDefault(other => other.DeviceWrites == part.DeviceWrites);
             // A device finds headers behind what it writes from the end of the buffer.
             if (part.IsPayload && after is not null && (!part.DeviceWrites || parts.Skip(index + 1).Any(other => other is { IsPayload: true })))
-                problems.Add(new(ProblemKind.FlexiblePartNotLast, properties[index].NameLocation(), part.Name, after.Name));
+                problems.Add(new(ProblemKind.FlexiblePartNotLast, properties[index].NameLocation, part.Name, after.Name));
         }
     }
 

@@ -17,18 +17,18 @@ internal static class StructureParser
         List<DeclarationProblem> problems)
     {
         problems.AddRange(TypeNameParser.Check(type));
-        var all = Properties(type);
+        var all = DeclaredProperty.Of(type);
         var properties = Fields(all);
         var bits = all.FindAll(property => property.HasAttribute(KnownNames.Bits));
         problems.AddRange(bits.Select(property => CompletionCheck.OfBits(property, reserved)).OfType<DeclarationProblem>());
         problems.AddRange(bits.SelectMany(AttributeCheck.OfBits));
         within = within.Add(type);
-        var fields = properties
-            .Select(property => ParseField(property, properties, reserved, within, problems))
-            .OfType<FieldDeclaration>()
-            .ToList();
-        var conditions = properties
-            .SelectMany(property => property.Attributes(KnownNames.When).Concat(property.Attributes(KnownNames.WhenNot)))
+        List<FieldDeclaration> fields = [];
+        foreach (var property in properties)
+            if (ParseField(property, properties, reserved, within, problems) is { } field)
+                fields.Add(field);
+        var conditions = properties.FindAll(property => !property.Attributes.IsEmpty)
+            .SelectMany(property => property.All(KnownNames.When).Concat(property.All(KnownNames.WhenNot)))
             .SelectMany(ConditionParser.Members);
         var structure = new HeaderDeclaration(
             TypeNameParser.Parse(type),
@@ -49,32 +49,27 @@ internal static class StructureParser
     /// Before generation a field is a partial property; afterwards, which is how another project sees it, what the generator marked with
     /// its offset. Neither metadata nor the symbols of a retargeted project know what was partial.
     /// </summary>
-    public static IReadOnlyList<IPropertySymbol> Fields(INamedTypeSymbol type) => Fields(Properties(type));
+    public static IReadOnlyList<DeclaredProperty> Fields(INamedTypeSymbol type) => Fields(DeclaredProperty.Of(type));
 
-    public static int Offset(IPropertySymbol property) => Convert.ToInt32(
-        property.Attributes(KnownNames.WireOffset).First().ConstructorArguments[0].Value, CultureInfo.InvariantCulture);
+    public static int Offset(DeclaredProperty property) => Convert.ToInt32(
+        property.First(KnownNames.WireOffset)!.ConstructorArguments[0].Value, CultureInfo.InvariantCulture);
 
-    private static List<IPropertySymbol> Properties(INamedTypeSymbol type) =>
-        [.. type.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsStatic)];
-
-    private static List<IPropertySymbol> Fields(List<IPropertySymbol> properties)
+    private static List<DeclaredProperty> Fields(List<DeclaredProperty> properties)
     {
         var generated = properties.FindAll(property => property.HasAttribute(KnownNames.WireOffset));
         return generated.Count > 0
             ? [.. generated.OrderBy(Offset)]
-            : properties.FindAll(property => property.IsPartialDefinition && !property.HasAttribute(KnownNames.Bits));
+            : properties.FindAll(property => property.Symbol.IsPartialDefinition && !property.HasAttribute(KnownNames.Bits));
     }
 
     private static FieldDeclaration? ParseField(
-        IPropertySymbol property,
-        List<IPropertySymbol> fields,
+        DeclaredProperty property,
+        List<DeclaredProperty> fields,
         IReadOnlyList<string> reserved,
         ImmutableArray<INamedTypeSymbol> within,
         List<DeclarationProblem> problems)
     {
-        var condition = ConditionParser.Parse(property, KnownNames.When, problems);
-        if (property.HasAttribute(KnownNames.WhenNot))
-            condition = condition with { None = ConditionParser.ParseAny(property, KnownNames.WhenNot, problems) };
+        var condition = ConditionParser.Parse(property, problems);
         var wire = WireFormParser.Parse(property, within, problems);
         if (CompletionCheck.OfField(property, wire, reserved) is { } problem)
             problems.Add(problem);
@@ -85,9 +80,9 @@ internal static class StructureParser
                 property.Name,
                 wire,
                 condition,
-                property.DeclaredAccessibility.Keyword(),
-                property.SetMethod is not null,
-                property.DocumentationText(),
+                property.Accessibility,
+                property.HasSetter,
+                property.Documentation,
                 property.HasAttribute(KnownNames.Overlays),
                 UnionCaseParser.Parse(property, fields, problems));
     }

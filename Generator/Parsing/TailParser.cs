@@ -6,9 +6,9 @@ namespace LayoutGen.Generator.Parsing;
 /// <summary>Reads tails, and finds those that nothing could be read from: a tail is the last field, and no member of a union.</summary>
 internal static class TailParser
 {
-    public static WireTail? Parse(IPropertySymbol property, WireInteger element, bool isSpan)
+    public static WireTail? Parse(DeclaredProperty property, WireInteger element, bool isSpan)
     {
-        if (property.Attributes(KnownNames.Tail).FirstOrDefault() is not { } attribute)
+        if (property.First(KnownNames.Tail) is not { } attribute)
             return null;
         var size = Named("ElementSize");
         return new(
@@ -21,11 +21,11 @@ internal static class TailParser
         int? Named(string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as int?;
     }
 
-    public static void Check(HeaderDeclaration structure, IReadOnlyList<IPropertySymbol> properties, List<DeclarationProblem> problems)
+    public static void Check(HeaderDeclaration structure, IReadOnlyList<DeclaredProperty> properties, List<DeclarationProblem> problems)
     {
         for (var index = 0; index < properties.Count; index++)
             if (structure.Fields[index].Wire is WireTail tail && Reason(structure, index, tail) is { } reason)
-                problems.Add(new(ProblemKind.Tail, properties[index].NameLocation(), properties[index].Name, reason));
+                problems.Add(new(ProblemKind.Tail, properties[index].NameLocation, properties[index].Name, reason));
     }
 
     private static string? Reason(HeaderDeclaration structure, int index, WireTail tail)

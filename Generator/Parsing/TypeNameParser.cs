@@ -10,11 +10,11 @@ internal static class TypeNameParser
 {
     public static TypeName Parse(INamedTypeSymbol type)
     {
-        var containers = new Stack<string>();
+        List<string> containers = [];
         for (var container = type.ContainingType; container is not null; container = container.ContainingType)
-            containers.Push($"partial {Kind(container)} {container.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}");
+            containers.Insert(0, $"partial {Kind(container)} {container.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}");
         return new(
-            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
+            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.FullName(),
             containers.ToEquatableArray(),
             type.Name,
             type.FullName(),

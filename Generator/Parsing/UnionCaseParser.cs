@@ -7,15 +7,15 @@ namespace LayoutGen.Generator.Parsing;
 /// <summary>Reads what chooses a union's member: values of another field.</summary>
 internal static class UnionCaseParser
 {
-    public static UnionCase? Parse(IPropertySymbol property, List<IPropertySymbol> fields, List<DeclarationProblem> problems)
+    public static UnionCase? Parse(DeclaredProperty property, List<DeclaredProperty> fields, List<DeclarationProblem> problems)
     {
-        if (property.Attributes(KnownNames.Case).FirstOrDefault() is not { } attribute
+        if (property.First(KnownNames.Case) is not { } attribute
             || attribute.ConstructorArguments is not [{ Value: string name }, { Kind: TypedConstantKind.Array, IsNull: false } values])
             return null;
         if (fields.FirstOrDefault(field => field.Name == name && IsSelector(field)) is not { } selector)
         {
             problems.Add(new(
-                ProblemKind.NoSelector, attribute.ArgumentLocation(0), property.Name, $"there is no integer '{name}' that always exists"));
+                ProblemKind.NoSelector, property.ArgumentLocation(attribute, 0), property.Name, $"there is no integer '{name}' that always exists"));
             return null;
         }
 
@@ -27,17 +27,17 @@ internal static class UnionCaseParser
             else
                 problems.Add(new(
                     ProblemKind.NoSelector,
-                    attribute.ArgumentLocation(index + 1),
+                    property.ArgumentLocation(attribute, index + 1),
                     property.Name,
                     $"'{values.Values[index].Value}' is no value of '{name}'"));
         }
 
         if (values.Values.Length == 0)
-            problems.Add(new(ProblemKind.NoSelector, attribute.ArgumentLocation(0), property.Name, "its [Case] has no value"));
+            problems.Add(new(ProblemKind.NoSelector, property.ArgumentLocation(attribute, 0), property.Name, "its [Case] has no value"));
         return new(name, cases.ToEquatableArray(), selector.Type.HasAttribute(KnownNames.Flags));
     }
 
-    private static bool IsSelector(IPropertySymbol field) =>
+    private static bool IsSelector(DeclaredProperty field) =>
         WireFormParser.Integer(field.Type, null) is not null
         && !field.HasAttribute(KnownNames.When)
         && !field.HasAttribute(KnownNames.WhenNot)

@@ -7,7 +7,7 @@ namespace LayoutGen.Generator.Parsing;
 /// <summary>Finds conditions that no feature set meets, and unions of which nobody knows which member is meant.</summary>
 internal static class UnionCheck
 {
-    public static void Check(HeaderDeclaration structure, IReadOnlyList<IPropertySymbol> properties, List<DeclarationProblem> problems)
+    public static void Check(HeaderDeclaration structure, IReadOnlyList<DeclaredProperty> properties, List<DeclarationProblem> problems)
     {
         var start = 0;
         for (var index = 0; index < properties.Count; index++)
@@ -17,7 +17,7 @@ internal static class UnionCheck
             if (field.Condition.None.Count > 0 && !CanExist(structure, field))
                 problems.Add(new(
                     ProblemKind.ImpossibleCondition,
-                    properties[index].Attributes(KnownNames.WhenNot).First().ArgumentLocation(0),
+                    properties[index].ArgumentLocation(properties[index].First(KnownNames.WhenNot)!, 0),
                     field.Name,
                     field.Condition.Display));
             if (!field.Overlays)
@@ -27,7 +27,7 @@ internal static class UnionCheck
             else if (field.Case is null && structure.Fields.Skip(start).Take(index - start).FirstOrDefault(other => CanExist(structure, field, other)) is { } other)
                 Report($"it can exist together with '{other.Name}', and no [Case] says which of them is meant");
 
-            void Report(string reason) => problems.Add(new(ProblemKind.NoSelector, properties[index].NameLocation(), field.Name, reason));
+            void Report(string reason) => problems.Add(new(ProblemKind.NoSelector, properties[index].NameLocation, field.Name, reason));
         }
     }
 

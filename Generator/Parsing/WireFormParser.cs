@@ -20,15 +20,15 @@ internal static class WireFormParser
     private static readonly WireInteger s_ulong = new(8, "ulong", "ulong");
     private static readonly WireInteger s_long = new(8, "long", "long");
 
-    public static WireForm? Parse(IPropertySymbol property, ImmutableArray<INamedTypeSymbol> within, List<DeclarationProblem> problems)
+    public static WireForm? Parse(DeclaredProperty property, ImmutableArray<INamedTypeSymbol> within, List<DeclarationProblem> problems)
     {
         var integer = Integer(property.Type, Order(property));
-        if (property.Attributes(KnownNames.Reserved).FirstOrDefault() is { } reserved && integer is not null)
+        if (property.First(KnownNames.Reserved) is { } reserved && integer is not null)
             return new WireReserved(
                 Argument(reserved) is { } bytes and not 0 ? Length(property, reserved, bytes, problems) : integer.Size, integer.Type);
         if (integer is not null)
             return integer;
-        if (property.Attributes(KnownNames.FixedLength).FirstOrDefault() is { } array
+        if (property.First(KnownNames.FixedLength) is { } array
             && Argument(array) is { } count
             && Element(property.Type, Order(property)) is var (element, isSpan))
         {
@@ -41,7 +41,7 @@ internal static class WireFormParser
         if (property.Type is INamedTypeSymbol type && type.HasAttribute(KnownNames.VirtioHeader))
             return Structure(property, type, within, problems);
         var ordered = NativeElement(property.Type) is { } native ? $"LayoutGen.Layouts.IntegerArray<{native}>" : null;
-        var (place, name) = (property.TypeLocation(), property.Type.ToDisplayString());
+        var (place, name) = (property.TypeLocation, property.Type.ToDisplayString());
         problems.Add(ordered is null
             ? new(ProblemKind.NoWireForm, place, property.Name, name)
             : new(ProblemKind.NativeOrder, place, property.Name, name, ordered) { Replacement = ordered });
@@ -53,7 +53,7 @@ internal static class WireFormParser
         && span.OriginalDefinition.ToDisplayString() == "System.Span<T>";
 
     /// <summary>The bytes that a configuration has after a reset.</summary>
-    public static int ConfiguredLength(IPropertySymbol part, AttributeData attribute, List<DeclarationProblem> problems) =>
+    public static int ConfiguredLength(DeclaredProperty part, AttributeData attribute, List<DeclarationProblem> problems) =>
         Length(part, attribute, Argument(attribute) ?? 0, problems);
 
     /// <summary>An integer or an enum over one.</summary>
@@ -79,7 +79,7 @@ internal static class WireFormParser
 
     /// <summary>A structure inside another; what is wrong with it in itself is reported where it is declared.</summary>
     private static WireStructure? Structure(
-        IPropertySymbol property, INamedTypeSymbol type, ImmutableArray<INamedTypeSymbol> within, List<DeclarationProblem> problems)
+        DeclaredProperty property, INamedTypeSymbol type, ImmutableArray<INamedTypeSymbol> within, List<DeclarationProblem> problems)
     {
         var isRecursive = within.Contains(type, SymbolEqualityComparer.Default);
         var structure = isRecursive ? null : HeaderParser.Parse(type, [], within);
@@ -88,9 +88,9 @@ internal static class WireFormParser
                 ? $"whether '{conditional.Name}' exists depends on features, so its size does"
             : structure?.Tail is { } tail ? $"its tail '{tail.Name}' has no fixed size" : null;
         if (reason is not null)
-            problems.Add(new(ProblemKind.NestedStructure, property.TypeLocation(), property.Name, type.Name, reason));
+            problems.Add(new(ProblemKind.NestedStructure, property.TypeLocation, property.Name, type.Name, reason));
         else if (structure is not null && HeaderParser.HidesFields(type, structure))
-            problems.Add(new(ProblemKind.HiddenField, property.TypeLocation(), property.Name, type.ToDisplayString()));
+            problems.Add(new(ProblemKind.HiddenField, property.TypeLocation, property.Name, type.ToDisplayString()));
         return structure is null ? null : new(Layout.PlacedField.SizeOf(structure), type.FullName(), structure.Reserved.Any());
     }
 
@@ -119,14 +119,14 @@ internal static class WireFormParser
         return element is { TypeKind: not TypeKind.Enum } && Integer(element, null) is { Size: > 1 } integer ? integer.Integer : null;
     }
 
-    private static bool? Order(IPropertySymbol property) =>
-        property.Attributes(KnownNames.FixedByteOrder).FirstOrDefault() is { } attribute && Argument(attribute) is { } order ? order != 0 : null;
+    private static bool? Order(DeclaredProperty property) =>
+        property.First(KnownNames.FixedByteOrder) is { } attribute && Argument(attribute) is { } order ? order != 0 : null;
 
-    private static int Length(IPropertySymbol property, AttributeData attribute, int count, List<DeclarationProblem> problems)
+    private static int Length(DeclaredProperty property, AttributeData attribute, int count, List<DeclarationProblem> problems)
     {
         if (count is >= 1 and <= MaximumLength)
             return count;
-        problems.Add(new(ProblemKind.ArrayLength, attribute.ArgumentLocation(0), property.Name, count, MaximumLength));
+        problems.Add(new(ProblemKind.ArrayLength, property.ArgumentLocation(attribute, 0), property.Name, count, MaximumLength));
         return 1;
     }
 

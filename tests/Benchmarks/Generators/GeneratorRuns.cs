@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace LayoutGen.Benchmarks.Generators;
 
@@ -13,7 +14,7 @@ internal static class GeneratorRuns
     private static readonly MeasuredGenerator[] s_generators =
         [MeasuredGenerator.Ours, MeasuredGenerator.Json, MeasuredGenerator.JsonWithAttributes];
 
-    private static readonly string[] s_runs = ["cold", "method edited", "declaration edited"];
+    private static readonly string[] s_runs = ["cold", "method edited", "method renamed", "constant declared"];
     private static readonly int[] s_types = [10, 100, 500];
 
     /// <summary>The just-in-time compiler's work is no generator's, and takes this long to be done.</summary>
@@ -50,7 +51,14 @@ internal static class GeneratorRuns
     {
         var project = generator.Project(types / 2);
         var driver = generator.Driver();
-        return new[] { project, MeasuredGenerator.WithEditedMethod(project), MeasuredGenerator.WithEditedDeclaration(project) }
+        CSharpCompilation[] states =
+        [
+            project,
+            MeasuredGenerator.WithEditedMethod(project),
+            MeasuredGenerator.WithRenamedMethod(project),
+            MeasuredGenerator.WithNewConstant(project),
+        ];
+        return states
             .Select(state => Milliseconds(() => driver = driver.RunGenerators(state)))
             .ToArray();
     })];

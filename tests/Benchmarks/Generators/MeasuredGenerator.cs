@@ -45,8 +45,12 @@ internal sealed record MeasuredGenerator(string Name, Func<IIncrementalGenerator
     /// <summary>The project after an edit in the other file, inside a method.</summary>
     public static CSharpCompilation WithEditedMethod(CSharpCompilation project) => Edited(project, "Edit() => 1");
 
-    /// <summary>The project after an edit in the other file that declares something else there.</summary>
-    public static CSharpCompilation WithEditedDeclaration(CSharpCompilation project) => Edited(project, "Another() => 1");
+    /// <summary>The project after an edit in the other file that gives its method another name.</summary>
+    public static CSharpCompilation WithRenamedMethod(CSharpCompilation project) => Edited(project, "Another() => 1");
+
+    /// <summary>The project after an edit in the other file that declares a constant, on which anything could depend.</summary>
+    public static CSharpCompilation WithNewConstant(CSharpCompilation project) =>
+        Edited(project, "Another() => 1; public const int Constant = 1");
 
     public GeneratorDriver Driver() => CSharpGeneratorDriver.Create([Create().AsSourceGenerator()], parseOptions: s_options);
 
