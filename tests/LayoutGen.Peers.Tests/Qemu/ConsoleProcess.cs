@@ -44,14 +44,18 @@ internal class ConsoleProcess : IDisposable
     }
 
     /// <summary>Waits until it has written a text.</summary>
-    public void WaitFor(string text)
+    public void WaitFor(string text) => WaitUntil(() => Console.Contains(text, StringComparison.Ordinal), $"has not said '{text}'");
+
+    /// <summary>Waits until something is as it should be, for which the program must not have ended.</summary>
+    /// <param name="condition">What should be.</param>
+    /// <param name="complaint">What is wrong otherwise.</param>
+    public void WaitUntil(Func<bool> condition, string complaint)
     {
-        for (var watch = Stopwatch.StartNew(); !Console.Contains(text, StringComparison.Ordinal); Thread.Sleep(50))
+        for (var watch = Stopwatch.StartNew(); !condition(); Thread.Sleep(20))
         {
-            Assert.True(watch.Elapsed < s_patience, $"It has not said '{text}':\n{Console}");
             if (_process.HasExited)
                 WaitForEnd();
-            Assert.True(!_process.HasExited || Console.Contains(text, StringComparison.Ordinal), $"It ended:\n{Console}");
+            Assert.True((watch.Elapsed < s_patience && !_process.HasExited) || condition(), $"It {complaint}:\n{Console}");
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using LayoutGen.Peers.Tests.FrontEnd;
 using LayoutGen.Tests;
@@ -100,7 +99,7 @@ public sealed partial class GuestLoadTests(ITestOutputHelper output)
                 emulator.Dispose();
                 emulator = EmulatorProcess.At(socket);
                 // A round is the outage's; those that begin after it are whole.
-                WaitForRounds(machine, before + 4);
+                machine.WaitUntil(() => Rounds(machine.Console).Count >= before + 4, "does not go on");
                 var seen = Rounds(machine.Console).Skip(before).ToList();
                 output.WriteLine($"after kill {kill + 1}: {string.Join("; ", seen.Where(round => round != WholeRound))}");
                 Assert.All(seen.Skip(2), round => Assert.Equal(WholeRound, round));
@@ -116,12 +115,6 @@ public sealed partial class GuestLoadTests(ITestOutputHelper output)
     }
 
     private static List<string> Rounds(string console) => [.. Round().Matches(console).Select(match => match.Groups[1].Value.Trim())];
-
-    private static void WaitForRounds(VirtualMachine machine, int count)
-    {
-        for (var watch = Stopwatch.StartNew(); Rounds(machine.Console).Count < count; Thread.Sleep(50))
-            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), $"The guest does not go on:\n{machine.Console}");
-    }
 
     [GeneratedRegex(@"^round \w+ \d+: (.*\S)\s*$", RegexOptions.Multiline)]
     private static partial Regex Round();

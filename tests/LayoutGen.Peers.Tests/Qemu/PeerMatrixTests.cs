@@ -28,8 +28,6 @@ public sealed partial class PeerMatrixTests(LinuxGuests guests, ITestOutputHelpe
 
     public static TheoryData<string> Slof => ModesOf(PeerMatrix.Slof);
 
-    public static TheoryData<string> SlofBlk => ModesOf(PeerMatrix.SlofBlk);
-
     public static TheoryData<string> Disk => ModesOf(PeerMatrix.Disk);
 
     [PeerTheory(Peer.LinuxGuest)]
@@ -112,32 +110,27 @@ public sealed partial class PeerMatrixTests(LinuxGuests guests, ITestOutputHelpe
 
     [PeerTheory(Peer.BigEndianMachine)]
     [MemberData(nameof(Slof))]
-    public void The_firmware_of_a_big_endian_machine_gets_its_lease_and_boot_file(string mode)
+    public void The_firmware_of_a_big_endian_machine_boots_from_a_disk_and_gets_its_lease_and_boot_file(string mode)
     {
-        var row = Find(PeerMatrix.Slof, mode);
-        using var emulator = new EmulatorProcess("net");
-        using (var machine = VirtualMachine.OfPower(VirtualMachine.Net(emulator.Socket, $"{row.Options},bootindex=1")))
+        var (disk, net) = (Find(PeerMatrix.SlofBlk, mode), Find(PeerMatrix.Slof, mode));
+        string[] order = disk.Generations[0].ByteOrder == "big" ? ["--big-endian"] : [];
+        using var image = new ImageFile(0);
+        var hash = ForthDisk.Write(image.Location);
+        using var blkEmulator = new EmulatorProcess("blk", ["--file", image.Location, "--features-off", disk.Off, .. order]);
+        using var netEmulator = new EmulatorProcess("net");
+        using (var machine = VirtualMachine.OfPower(
+            [
+                .. VirtualMachine.Blk(blkEmulator.Socket, $"{disk.Options},bootindex=1"),
+                .. VirtualMachine.Net(netEmulator.Socket, $"{net.Options},bootindex=2", slot: 2),
+            ]))
         {
+            machine.WaitFor(hash);
             machine.WaitFor("10.0.2.15");
             machine.WaitFor("boot.ipxe");
         }
 
-        Check(row, emulator);
-    }
-
-    [PeerTheory(Peer.BigEndianMachine)]
-    [MemberData(nameof(SlofBlk))]
-    public void The_firmware_of_a_big_endian_machine_boots_from_a_disk(string mode)
-    {
-        var row = Find(PeerMatrix.SlofBlk, mode);
-        string[] order = row.Generations[0].ByteOrder == "big" ? ["--big-endian"] : [];
-        using var image = new ImageFile(0);
-        var hash = ForthDisk.Write(image.Location);
-        using var emulator = new EmulatorProcess("blk", ["--file", image.Location, "--features-off", row.Off, .. order]);
-        using (var machine = VirtualMachine.OfPower(VirtualMachine.Blk(emulator.Socket, $"{row.Options},bootindex=1")))
-            machine.WaitFor(hash);
-
-        Check(row, emulator);
+        Check(disk, blkEmulator);
+        Check(net, netEmulator);
     }
 
     [PeerTheory(Peer.BootLoader)]
