@@ -6,14 +6,14 @@ using Xunit.Abstractions;
 namespace LayoutGen.Peers.Tests.Qemu;
 
 /// <summary>
-/// Linux guests that use the device as fast as they can while they, or the device, are killed: three times, or for
+/// Linux guests that use the device as fast as they can while they, or the device, are killed: twice, or for
 /// <c>LAYOUTGEN_LOAD</c> seconds twenty times.
 /// </summary>
 public sealed partial class GuestLoadTests(ITestOutputHelper output)
 {
     // Rounds of 100 pings of one frame, then of three, on every device, each sent when the last was answered, or in a second. A round says
-    // how it went; a reply that comes twice is a duplicate. One after the other: ping gives its socket little room, and sees the replies to
-    // all others on its device.
+    // how it went; a reply that comes twice is a duplicate. One after the other on a device: ping gives its socket little room, and sees
+    // the replies to all others there.
     private const string Script =
         """
         use() {
@@ -29,8 +29,8 @@ public sealed partial class GuestLoadTests(ITestOutputHelper output)
 
     private const string WholeRound = "100 packets transmitted, 100 packets received, 0% packet loss";
 
-    private static readonly int s_kills = LoadTime.IsLong ? 20 : 3;
-    private static readonly TimeSpan s_stay = LoadTime.Or(3) / s_kills;
+    private static readonly int s_kills = LoadTime.IsLong ? 20 : 2;
+    private static readonly TimeSpan s_stay = LoadTime.Or(2) / s_kills;
 
     [PeerFact(Peer.LinuxGuest)]
     public void Guests_that_are_killed_at_work_lose_no_frame_before_and_leave_nothing_behind()
