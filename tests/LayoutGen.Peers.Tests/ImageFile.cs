@@ -5,12 +5,14 @@ internal sealed class ImageFile : IDisposable
 {
     public ImageFile(int bytes)
     {
-        var content = new byte[bytes];
-        new Random(bytes).NextBytes(content);
-        File.WriteAllBytes(Location, content);
+        Original = new byte[bytes];
+        new Random(bytes).NextBytes(Original);
+        File.WriteAllBytes(Location, Original);
     }
 
     public string Location { get; } = Path.GetTempFileName();
+
+    public byte[] Original { get; }
 
     public byte[] Content => File.ReadAllBytes(Location);
 

@@ -1,63 +1,40 @@
-using System.Diagnostics;
-using System.Text;
+using LayoutGen.Peers.Tests.Qemu;
 
 namespace LayoutGen.Peers.Tests.Devices;
 
 /// <summary>A program that serves a device on a socket.</summary>
-internal sealed class PeerProgram : IDisposable
+internal sealed class PeerProgram : ConsoleProcess
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+    // A flag of sockets.
+    private const string AcceptsConnections = " 00010000 ";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("peer-");
-    private readonly StringBuilder _said = new();
-    private readonly Process _process;
+    private readonly DirectoryInfo _folder;
 
     /// <param name="program">The program.</param>
     /// <param name="arguments">Its arguments, by the socket that it is to serve on.</param>
     public PeerProgram(string program, Func<string, string[]> arguments)
+        : this(program, arguments, Directory.CreateTempSubdirectory("peer-"))
     {
-        _process = Process.Start(new ProcessStartInfo(program, arguments(Socket))
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        _process.OutputDataReceived += Append;
-        _process.ErrorDataReceived += Append;
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-        for (var watch = Stopwatch.StartNew(); !File.Exists(Socket); Thread.Sleep(10))
-        {
-            if (_process.HasExited)
-                _process.WaitForExit();
-            Assert.True(watch.Elapsed < s_patience && !_process.HasExited, $"{program} serves nothing:\n{Said}");
-        }
     }
 
-    public string Socket => Path.Combine(_folder.FullName, "s");
-
-    /// <summary>What it has written.</summary>
-    public string Said
+    private PeerProgram(string program, Func<string, string[]> arguments, DirectoryInfo folder)
+        : base(program, arguments(SocketIn(folder)))
     {
-        get
-        {
-            lock (_said)
-                return _said.ToString();
-        }
+        _folder = folder;
+        // A socket has its name before anybody listens, and to connect would be the first connection, which may be the only one.
+        WaitUntil(
+            () => File.ReadLines("/proc/net/unix").Any(line =>
+                line.EndsWith(Socket, StringComparison.Ordinal) && line.Contains(AcceptsConnections, StringComparison.Ordinal)),
+            "serves nothing");
     }
 
-    public void Dispose()
+    public string Socket => SocketIn(_folder);
+
+    public override void Dispose()
     {
-        if (!_process.HasExited)
-            _process.Kill();
-        _process.WaitForExit();
-        _process.Dispose();
+        base.Dispose();
         _folder.Delete(recursive: true);
     }
 
-    private void Append(object sender, DataReceivedEventArgs line)
-    {
-        lock (_said)
-            _said.AppendLine(line.Data);
-    }
+    private static string SocketIn(DirectoryInfo folder) => Path.Combine(folder.FullName, "s");
 }

@@ -26,13 +26,13 @@ public sealed partial class DpdkDriverTests(ITestOutputHelper output)
         using (var driver = new TestPmd(emulator.Socket, row.Options))
         {
             driver.WaitFor("icmpecho packet forwarding -");
-            Run(emulator, "busybox ping -q -W 10 -c 3 10.0.2.15 && busybox ping -q -W 10 -c 2 -s 1400 10.0.2.15");
+            Run(emulator, "busybox ping -A -q -W 10 -c 3 10.0.2.15 && busybox ping -A -q -W 10 -c 2 -s 1400 10.0.2.15");
             foreach (var command in new[] { "stop", "set fwd io", "set txpkts 64,100,200", "start tx_first 1" })
-                driver.Type(command);
+                driver.TypeLine(command);
             driver.WaitFor("io packet forwarding -");
             Thread.Sleep(TimeSpan.FromSeconds(0.5));
-            driver.Type("stop");
-            driver.Type("quit");
+            driver.TypeLine("stop");
+            driver.TypeLine("quit");
             driver.WaitForEnd();
             said = driver.Console;
         }

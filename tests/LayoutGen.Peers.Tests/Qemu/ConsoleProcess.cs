@@ -11,6 +11,7 @@ internal class ConsoleProcess : IDisposable
 
     private readonly StringBuilder _console = new();
     private readonly Process _process;
+    private readonly Task _reading;
 
     protected ConsoleProcess(string program, params string[] arguments)
     {
@@ -20,10 +21,7 @@ internal class ConsoleProcess : IDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         })!;
-        _process.OutputDataReceived += (_, line) => Append(line.Data);
-        _process.ErrorDataReceived += (_, line) => Append(line.Data);
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+        _reading = Task.WhenAll(ReadAsync(_process.StandardOutput), ReadAsync(_process.StandardError));
     }
 
     public string Console
@@ -36,49 +34,53 @@ internal class ConsoleProcess : IDisposable
     }
 
     /// <summary>Types a line.</summary>
-    public void Type(string line)
+    public void TypeLine(string line) => Type($"{line}\n");
+
+    /// <summary>Presses keys.</summary>
+    public void Type(string keys)
     {
-        _process.StandardInput.WriteLine(line);
+        _process.StandardInput.Write(keys);
         _process.StandardInput.Flush();
     }
 
-    /// <summary>Waits until it has written a line with a text, or has ended.</summary>
-    public void WaitFor(string text)
+    /// <summary>Waits until it has written a text.</summary>
+    public void WaitFor(string text) => WaitUntil(() => Console.Contains(text, StringComparison.Ordinal), $"has not said '{text}'");
+
+    /// <summary>Waits until something is as it should be, for which the program must not have ended.</summary>
+    /// <param name="condition">What should be.</param>
+    /// <param name="complaint">What is wrong otherwise.</param>
+    public void WaitUntil(Func<bool> condition, string complaint)
     {
-        for (var watch = Stopwatch.StartNew(); !Console.Contains(text, StringComparison.Ordinal); Thread.Sleep(50))
+        for (var watch = Stopwatch.StartNew(); !condition(); Thread.Sleep(20))
         {
-            Assert.True(watch.Elapsed < s_patience, $"It has not said '{text}':\n{Console}");
             if (_process.HasExited)
-                _process.WaitForExit();
-            Assert.True(!_process.HasExited || Console.Contains(text, StringComparison.Ordinal), $"It ended:\n{Console}");
+                WaitForEnd();
+            Assert.True((watch.Elapsed < s_patience && !_process.HasExited) || condition(), $"It {complaint}:\n{Console}");
         }
     }
 
     /// <summary>Waits until it has ended, and all that it wrote is here.</summary>
-    public void WaitForEnd()
-    {
-        Assert.True(_process.WaitForExit(s_patience), $"It does not end:\n{Console}");
-        _process.WaitForExit();
-    }
+    public void WaitForEnd() =>
+        Assert.True(_process.WaitForExit(s_patience) && _reading.Wait(s_patience), $"It does not end:\n{Console}");
 
     /// <summary>Ends it at once, as a crash does.</summary>
     public void Kill()
     {
         _process.Kill();
-        _process.WaitForExit();
+        WaitForEnd();
     }
 
     public virtual void Dispose()
     {
-        if (!_process.HasExited)
-            _process.Kill();
-        _process.WaitForExit();
+        Kill();
         _process.Dispose();
     }
 
-    private void Append(string? line)
+    private async Task ReadAsync(StreamReader output)
     {
-        lock (_console)
-            _console.AppendLine(line);
+        var room = new char[4096];
+        for (int count; (count = await output.ReadAsync(room)) > 0;)
+            lock (_console)
+                _console.Append(room.AsSpan(0, count).ToString().Replace("\r", "", StringComparison.Ordinal));
     }
 }

@@ -9,6 +9,7 @@ internal static class PeerMatrix
     private const string SeparateCut = "R12+R42, R12+R98, R12+R1514, ...";
     private const string IndirectCut = "IND R12+R42, IND R12+R98, IND R12+R1514, ...";
     private const string ShortIndirectCut = "IND R10+R42, IND R10+R98, IND R10+R1514, ...";
+    private const string Lease = "R354";
     private const string Mergeable = "W1536";
     private const string Several = "W1536, W4096, ...";
     private const string LargeBuffers = "IND W12+W4064+17xW4096";
@@ -148,7 +149,7 @@ internal static class PeerMatrix
         Boot(Linux, features, header, transmit, receive);
 
     private static PeerGeneration Pairs(string features, int header, string transmit, string receive) =>
-        new(Linux, features, header, ("tx0", "..."), ("rx0", receive), ("tx1", transmit), ("rx1", receive));
+        new(Linux, features, header, ("tx0", Lease), ("rx0", receive), ("tx1", transmit), ("rx1", receive));
 
     private static PeerGeneration Blk(string features, string requests) => new(Linux, features, 16, ("request0", requests));
 }

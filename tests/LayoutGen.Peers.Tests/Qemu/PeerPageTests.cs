@@ -26,8 +26,8 @@ public class PeerPageTests
         # Peers
 
         Drivers that nobody here wrote, on the devices of `emulator serve`: what they negotiate, and how they cut their buffers. Each row is
-        a test that starts a virtual machine, moves data, compares what arrived on both sides, and holds the report that the emulator
-        writes against the row. So the tables are what is measured, or the build fails:
+        a test: a virtual machine moves data through a device that has an emulator to itself, what arrived is compared on both sides, and
+        the report that the emulator writes is held against the row. So the tables are what is measured, or the build fails:
 
         ```
         .ci/install-peers
@@ -44,13 +44,13 @@ public class PeerPageTests
 
         ## Under load
 
-        Linux guests that ping as fast as they are answered, one frame and three, are killed at work, one after the other; or the device
-        under a guest is, and started again. Then every round of 100 pings that no outage fell into is whole, without duplicates, and the
-        emulator has as many files open and as much memory mapped as after the first guest. Packed rings cannot be taken up again after the
-        device was killed: QEMU does not know where it was.
+        Linux guests that ping as fast as they are answered, one frame and three, on a device with split rings and on one with packed rings
+        at once, are killed at work, one after the other; or the device under a guest is, and started again. Then every round of 100 pings
+        that no outage fell into is whole, without duplicates, and the emulators have as many files open and as much memory mapped as after
+        the first guest. Packed rings cannot be taken up again after the device was killed: QEMU does not know where it was.
 
-        Twenty guests for 300 seconds in all (`LAYOUTGEN_LOAD=300`; `dotnet test` kills three of each): 157,600 pings in 1,576 rounds, and
-        none lost or twice; 89 files and one mapping after the first and after the last, and 70.8 and 71.3 MB of memory.
+        Twenty guests with one device each, for 300 seconds in all (`LAYOUTGEN_LOAD=300`; `dotnet test` kills two guests): 157,600 pings in
+        1,576 rounds, and none lost or twice; 89 files and one mapping after the first and after the last, and 70.8 and 71.3 MB of memory.
 
         ## Hostile drivers
 

@@ -17,8 +17,8 @@ internal static class PeerSections
         new(
             "Linux, network, TCP",
             """
-            8 MiB to the guest and 4 MiB from it through a TAP interface, with the same checksums. Checksums and segments are left to the
-            other side in both directions: frames of 64 KiB come in one buffer of as many bytes, or in many mergeable ones.
+            8 MiB to the guest, and half of them back, through a TAP interface. Checksums and segments are left to the other side in both
+            directions: frames of 64 KiB come in one buffer of as many bytes, or in many mergeable ones.
             """,
             PeerMatrix.LinuxTcp,
             """
@@ -30,7 +30,8 @@ internal static class PeerSections
         new(
             "Linux, block",
             """
-            The guest reads 4 MiB, writes 2 MiB and discards 1 MiB, and both sides have the same checksums.
+            The guest reads 4 MiB, writes half of them to another place and discards 1 MiB. Both sides have the same checksum of what was
+            read, and the disk is what that makes of it.
             """,
             PeerMatrix.LinuxBlk),
         new(
