@@ -28,11 +28,11 @@ public sealed partial class DpdkDriverTests(ITestOutputHelper output)
             driver.WaitFor("icmpecho packet forwarding -");
             Run(emulator, "busybox ping -A -q -W 10 -c 3 10.0.2.15 && busybox ping -A -q -W 10 -c 2 -s 1400 10.0.2.15");
             foreach (var command in new[] { "stop", "set fwd io", "set txpkts 64,100,200", "start tx_first 1" })
-                driver.TypeLine(command);
+                driver.Type(command);
             driver.WaitFor("io packet forwarding -");
             Thread.Sleep(TimeSpan.FromSeconds(0.5));
-            driver.TypeLine("stop");
-            driver.TypeLine("quit");
+            driver.Type("stop");
+            driver.Type("quit");
             driver.WaitForEnd();
             said = driver.Console;
         }

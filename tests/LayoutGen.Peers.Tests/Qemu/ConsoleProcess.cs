@@ -34,12 +34,9 @@ internal class ConsoleProcess : IDisposable
     }
 
     /// <summary>Types a line.</summary>
-    public void TypeLine(string line) => Type($"{line}\n");
-
-    /// <summary>Presses keys.</summary>
-    public void Type(string keys)
+    public void Type(string line)
     {
-        _process.StandardInput.Write(keys);
+        _process.StandardInput.WriteLine(line);
         _process.StandardInput.Flush();
     }
 
