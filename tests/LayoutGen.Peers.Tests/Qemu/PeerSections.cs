@@ -22,10 +22,10 @@ internal static class PeerSections
             """,
             PeerMatrix.LinuxTcp,
             """
-            What limits it is the virtual processor. With 256 MiB each way, and no mergeable buffers, the emulator used 0.4 to 0.7 s of a
-            processor for what came down and 0.2 to 0.5 s for what went up, and QEMU three times as much, in 1.8 to 3.2 s and 1.2 to 2.3 s:
-            80 to 220 MiB in a second, on two processors that had other work too. Rings and framing make no difference that is larger than
-            that noise.
+            What limits it is the virtual processor. 256 MiB came down in 1.6 to 3.4 s and went up in 1.9 to 2.4 s, 75 to 160 MiB in a
+            second. Of these, its thread computed for 1.0 to 1.8 s and 1.5 to 1.8 s, the rest of QEMU for 0.2 to 0.4 s, and the emulator
+            for 0.5 to 0.7 s. From one process of the guest to another, without any device, the same takes 3.4 to 4.1 s. Rings, framing
+            and mergeable buffers make no difference that is larger than what two runs differ.
             """),
         new(
             "Linux, block",
