@@ -16,5 +16,5 @@ public class HeaderRead
     public uint KnownLayout() => HeaderTwins.Read12View(_bytes);
 
     [Benchmark]
-    public uint SelectedLayout() => HeaderTwins.ReadSelected(_bytes, new(index: 1, isBigEndian: false));
+    public uint SelectedLayout() => HeaderTwins.ReadSelected(_bytes, new(Index: 1, IsBigEndian: false));
 }

@@ -45,7 +45,7 @@ public sealed class SelectionTests
         Assert.Equal(expected.Take(map.Fields.Count), map.Fields.Select(field => field.IsPresent));
         Assert.Equal(!Has(Version1), selection.IsBigEndian);
         Assert.True(map.HasGuestOrder || !selection.IsBigEndian);
-        Assert.Equal(new(selection.Index, isBigEndian: false), s_select(features, ByteOrder.LittleEndian));
+        Assert.Equal(selection with { IsBigEndian = false }, s_select(features, ByteOrder.LittleEndian));
     }
 
     /// <summary>A set that no negotiation gives: hash reports, which need VERSION_1, without what VERSION_1 alone brings.</summary>

@@ -11,20 +11,20 @@ namespace LayoutGen.Peers.Tests.Qemu;
 /// </summary>
 public sealed partial class GuestLoadTests(ITestOutputHelper output)
 {
-    // Rounds of 100 pings of one frame, then of three, on every device, each sent when the last was answered, or in 5 s. A round says
-    // how it went; a reply that comes twice is a duplicate. One after the other on a device: ping gives its socket little room, and sees
-    // the replies to all others there.
+    // Rounds of 100 pings of one frame, then of three, on one device after the other, each sent when the last was answered, or in 5 s. A
+    // round says how it went; a reply that comes twice is a duplicate. Never two at once: ping gives its socket little room, which replies
+    // to another fill before it has chosen a device.
     private const string Script =
         """
-        use() {
-          ip link set $1 up
-          ip addr add 10.0.2.15/24 dev $1
-          while :; do
-            for size in 56 4000; do echo "round $1 $size: $(ping -I $1 -A -i 5 -q -W 10 -c 100 -s $size 10.0.2.2 | grep packets)"; done
+        interfaces=$(ls /sys/class/net | grep eth)
+        for interface in $interfaces; do ip link set $interface up; ip addr add 10.0.2.15/24 dev $interface; done
+        while :; do
+          for interface in $interfaces; do
+            for size in 56 4000; do
+              echo "round $interface $size: $(ping -I $interface -A -i 5 -q -W 10 -c 100 -s $size 10.0.2.2 | grep packets)"
+            done
           done
-        }
-        for interface in /sys/class/net/eth*; do use ${interface##*/} & done
-        wait
+        done
         """;
 
     private const string WholeRound = "100 packets transmitted, 100 packets received, 0% packet loss";

@@ -45,7 +45,7 @@ public class PeerPageTests
         ## Under load
 
         Linux guests that ping as fast as they are answered, one frame and three, on a device with split rings and on one with packed rings
-        at once, are killed at work, one after the other; or the device under a guest is, and started again. Then every round of 100 pings
+        in turn, are killed at work, one after the other; or the device under a guest is, and started again. Then every round of 100 pings
         that no outage fell into is whole, without duplicates, and the emulators have as many files open and as much memory mapped as after
         the first guest. Packed rings cannot be taken up again after the device was killed: QEMU does not know where it was.
 
