@@ -15,16 +15,11 @@ public abstract class DriverBufferQueue : IDisposable
     private const int Burst = 32;
 
     private readonly DriverBuffers _buffers;
-    private readonly bool _hasReadablePayload;
-    private readonly bool _hasLengths;
     private readonly TransportQueue _place;
     private readonly bool _canReset;
     private readonly bool[] _held;
 
-    // First in, first out: so the same buffers come to the same places of the ring, which the ring then need not write again.
-    private readonly int[] _free;
-    private int _firstFree;
-    private int _freeCount;
+    private FreeSlots _free;
 
     // Slots that wait for the next publication, and buffers that the ring gave back and nobody has taken yet: the ring works in bursts.
     private readonly int[] _pending;
@@ -43,11 +38,8 @@ public abstract class DriverBufferQueue : IDisposable
         _place = place;
         _canReset = features.Has(Feature.RingReset);
         _held = new bool[buffers.Count];
-        _free = new int[buffers.Count];
+        _free = new(buffers.Count);
         _pending = new int[buffers.Count];
-        _hasReadablePayload = buffers.Shape.HasPayload(deviceWrites: false);
-        _hasLengths = _hasReadablePayload || buffers.HasTrailers;
-        FreeAll();
     }
 
     /// <summary>How many buffers the queue has.</summary>
@@ -100,16 +92,12 @@ public abstract class DriverBufferQueue : IDisposable
     /// <returns>False if no buffer is free.</returns>
     public bool TryAcquire(out PacketBuffer buffer)
     {
-        if (_freeCount == 0)
+        if (!_free.TryTake(out var slot))
         {
             buffer = default;
             return false;
         }
 
-        var slot = _free[_firstFree++];
-        if (_firstFree == _free.Length)
-            _firstFree = 0;
-        _freeCount--;
         _held[slot] = true;
         _buffers.Prepare(slot);
         buffer = new(_buffers, slot, _buffers.WritableBytes);
@@ -123,8 +111,7 @@ public abstract class DriverBufferQueue : IDisposable
     {
         CheckHeld(buffer);
         _held[buffer.Slot] = false;
-        var last = _firstFree + _freeCount++;
-        _free[last < _free.Length ? last : last - _free.Length] = buffer.Slot;
+        _free.Return(buffer.Slot);
     }
 
     /// <summary>Gives a held buffer to the device; the device sees it after <see cref="Publish"/>.</summary>
@@ -137,15 +124,11 @@ public abstract class DriverBufferQueue : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The buffer cannot hold so much.</exception>
     public void MakeAvailable(PacketBuffer buffer, int length)
     {
-        if (_hasLengths && (uint)length > _buffers.PayloadCapacity)
+        if (_buffers.HasLength && (uint)length > _buffers.PayloadCapacity)
             ThrowTooLong(length);
         CheckHeld(buffer);
-        if (_hasLengths || _isCut)
-        {
-            var room = _hasReadablePayload || length == 0 ? _buffers.PayloadCapacity : (uint)length;
-            Trim(buffer.Slot, _hasReadablePayload ? (uint)length : 0, room);
-        }
-
+        if (_buffers.HasLength || _isCut)
+            CheckTrimmed(buffer.Slot, _buffers.Trim(buffer.Slot, (uint)length));
         Offer(buffer);
     }
 
@@ -159,7 +142,8 @@ public abstract class DriverBufferQueue : IDisposable
         _buffers.Check(lengths);
         CheckHeld(buffer);
         _isCut = true;
-        var count = Trim(buffer.Slot, (uint)lengths.Read, (uint)lengths.Written);
+        var count = _buffers.Trim(buffer.Slot, (uint)lengths.Read, (uint)lengths.Written);
+        CheckTrimmed(buffer.Slot, count);
         _buffers.Split(buffer.Slot, count, (uint)lengths.FirstPiece);
         Offer(buffer);
     }
@@ -298,12 +282,10 @@ public abstract class DriverBufferQueue : IDisposable
         return true;
     }
 
-    private int Trim(int slot, uint readable, uint writable)
+    private void CheckTrimmed(int slot, int count)
     {
-        var count = _buffers.Trim(slot, readable, writable);
         if (count == 0)
-            RingMisuse.WrongElementCount(slot, 0, _buffers.ElementsPerSlot);
-        return count;
+            RingMisuse.WrongElementCount(slot, count, _buffers.ElementsPerSlot);
     }
 
     // What was wrong has been found: the buffer is the ring's from here on.
@@ -333,7 +315,6 @@ public abstract class DriverBufferQueue : IDisposable
     {
         _pendingCount = _usedCount = _nextUsed = 0;
         Array.Clear(_held);
-        for (_firstFree = _freeCount = 0; _freeCount < _free.Length; _freeCount++)
-            _free[_freeCount] = _freeCount;
+        _free.ReturnAll();
     }
 }

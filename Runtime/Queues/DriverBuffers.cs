@@ -29,6 +29,7 @@ internal sealed class DriverBuffers
     private readonly bool _ignoresUsedLength;
     private readonly bool _isUsedLengthExact;
     private readonly bool _isInTwoPieces;
+    private readonly bool _hasReadablePayload;
 
     private DriverBuffers(
         PacketShape shape, Framing framing, uint payloadCapacity, GuestAllocator allocator, PacketMemory[] buffers, bool isLegacy)
@@ -58,6 +59,8 @@ internal sealed class DriverBuffers
             buffers[slot].Elements.CopyTo(_elements, slot * ElementsPerSlot);
         _offered = [.. _elements];
         _partCount = shape.Parts.Count;
+        _hasReadablePayload = shape.HasPayload(deviceWrites: false);
+        HasLength = _hasReadablePayload || _trailers.Length > 0;
         _firstBlocks = [.. buffers.SelectMany(buffer => buffer.Parts.Select(blocks => blocks.FirstOrDefault()))];
         _isFragmented = buffers.Any(buffer => buffer.Parts.Any(blocks => blocks.Length != 1));
     }
@@ -68,8 +71,10 @@ internal sealed class DriverBuffers
 
     public int Count => _buffers.Length;
 
-    /// <summary>Whether the device writes headers behind a payload: then each packet says how much payload it may write.</summary>
-    public bool HasTrailers => _trailers.Length > 0;
+    /// <summary>
+    /// Whether one length says how much of a packet is used: of a payload that the device reads, or else of one that headers follow.
+    /// </summary>
+    public bool HasLength { get; }
 
     /// <summary>The descriptors that the largest buffer takes.</summary>
     public int ElementsPerSlot { get; }
@@ -111,6 +116,12 @@ internal sealed class DriverBuffers
 
     /// <summary>What each slot offers the device, <see cref="ElementsPerSlot"/> elements a slot.</summary>
     public ReadOnlySpan<RingElement> Offered => _offered;
+
+    /// <summary>Cuts what a slot offers to one length, of which 0 is all of a payload that the device writes.</summary>
+    /// <returns>How many elements are left.</returns>
+    public int Trim(int slot, uint length) => _hasReadablePayload
+        ? Trim(slot, length, PayloadCapacity)
+        : Trim(slot, 0, length == 0 ? PayloadCapacity : length);
 
     /// <summary>
     /// Cuts what a slot offers to the bytes in use, those that the device reads and, before headers behind a payload, those that it
