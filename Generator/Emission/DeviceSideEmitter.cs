@@ -8,7 +8,7 @@ namespace LayoutGen.Generator.Emission;
 /// </summary>
 internal static class DeviceSideEmitter
 {
-    public static void Emit(SourceWriter writer, SolvedPacket solved, List<string> map)
+    public static void Emit(SourceWriter writer, SolvedPacket solved)
     {
         var (packet, type) = (solved.Packet, solved.Type);
         const string View = "DeviceSide";
@@ -20,7 +20,6 @@ internal static class DeviceSideEmitter
             /// whatever way the driver cut its buffer (virtio 1.4, 2.7.4.1).
             /// </summary>
             """);
-        writer.Remarks(map);
         writer.Line(SourceWriter.GeneratedCode);
         using (writer.Braces($"public readonly ref struct {View} : {Names.Queues}.IDevicePacket<{View}>"))
         {
@@ -36,7 +35,7 @@ internal static class DeviceSideEmitter
                 """);
             foreach (var part in packet.Parts)
                 EmitPart(writer, solved, part);
-            EmitMoves(writer, packet, map);
+            EmitMoves(writer, packet);
             writer.Lines($$"""
 
                 {{Names.Queues}}.DeviceBuffer {{Names.Queues}}.IDevicePacket<{{View}}>.Buffer => _buffer;
@@ -67,27 +66,20 @@ internal static class DeviceSideEmitter
 
     private static void EmitPart(SourceWriter writer, SolvedPacket solved, PartDeclaration part)
     {
-        var packet = solved.Packet;
         writer.Line();
-        if (part.Header is { } header)
+        if (part.IsPayload)
         {
-            writer.Documentation(part.Documentation, $"The part <c>{part.Name}</c>.");
-            writer.Remarks(ByteMap.OfPart(packet, part));
-            writer.Line($"{part.Accessibility} {header.Type.FullName} {part.Name} => new(_buffer.Header({Offset(solved, part)}, {Size(solved, part)}), {solved.LayoutOf(header)});");
-        }
-        else if (!part.IsPayload)
-        {
-            writer.Documentation(part.Documentation, $"The bytes <c>{part.Name}</c>.");
-            writer.Remarks(ByteMap.OfPart(packet, part));
-            writer.Line($"{part.Accessibility} global::System.Span<byte> {part.Name} => _buffer.Header({Offset(solved, part)}, {Size(solved, part)});");
-        }
-        else
-        {
-            var length = part.DeviceWrites ? "Writable" : "Readable";
-            writer.Line($"/// <summary>The bytes of <c>{part.Name}</c> that the device {(part.DeviceWrites ? "can write" : "reads")}.</summary>");
-            writer.Remarks(ByteMap.OfPart(packet, part));
+            var (can, length) = part.DeviceWrites ? ("can write", "Writable") : ("reads", "Readable");
+            writer.Line($"/// <summary>The bytes of <see cref=\"{solved.Type.Name}.{part.Name}\"/> that the device {can}.</summary>");
             writer.Line($"{part.Accessibility} long {part.Name}Length => _buffer.{length}Length;");
+            return;
         }
+
+        var bytes = $"_buffer.Header({Offset(solved, part)}, {Size(solved, part)})";
+        writer.Line($"/// <inheritdoc cref=\"{solved.Type.Name}.{part.Name}\"/>");
+        writer.Line(part.Header is { } header
+            ? $"{part.Accessibility} {header.Type.FullName} {part.Name} => new({bytes}, {solved.LayoutOf(header)});"
+            : $"{part.Accessibility} global::System.Span<byte> {part.Name} => {bytes};");
     }
 
     /// <summary>Where a header stands among the device's own: after those before it.</summary>
@@ -104,7 +96,7 @@ internal static class DeviceSideEmitter
         ? $"{header.Type.FullName}.SizeOf({solved.LayoutOf(header)})"
         : $"_buffer.PartSize({solved.Packet.Parts.TakeWhile(other => other.Name != part.Name).Count().Text()})";
 
-    private static void EmitMoves(SourceWriter writer, PacketDeclaration packet, List<string> map)
+    private static void EmitMoves(SourceWriter writer, PacketDeclaration packet)
     {
         if (packet.Parts.Any(part => !part.DeviceWrites))
         {
@@ -114,9 +106,8 @@ internal static class DeviceSideEmitter
                 /// <param name="payload">Room for the payload.</param>
                 /// <param name="length">The payload's bytes.</param>
                 /// <returns>False if the payload is longer than its room, or lies outside the driver's memory.</returns>
+                public bool TryRead(global::System.Span<byte> payload, out int length) => _buffer.TryRead(payload, out length);
                 """);
-            writer.Remarks(map);
-            writer.Line("public bool TryRead(global::System.Span<byte> payload, out int length) => _buffer.TryRead(payload, out length);");
         }
 
         if (packet.Parts.Any(part => part.DeviceWrites))
@@ -126,9 +117,8 @@ internal static class DeviceSideEmitter
                 /// <summary>Moves what the device writes to the driver's side: headers first, then the payload.</summary>
                 /// <param name="payload">The payload.</param>
                 /// <returns>False if the payload does not fit, or the buffer lies outside the driver's memory.</returns>
+                public bool TryWrite(global::System.ReadOnlySpan<byte> payload) => _buffer.TryWrite(payload);
                 """);
-            writer.Remarks(map);
-            writer.Line("public bool TryWrite(global::System.ReadOnlySpan<byte> payload) => _buffer.TryWrite(payload);");
         }
     }
 }

@@ -29,10 +29,9 @@ internal sealed class FieldEmitter(
     private void Emit(SourceWriter writer, PlacedField placed)
     {
         var field = placed.Field;
-        var map = ByteMap.OfField(header, placed).ToList();
         writer.Line();
         writer.Documentation(field.Documentation, $"The field <c>{field.Name}</c>.");
-        writer.Remarks(map);
+        writer.Remarks(ByteMap.OfField(header, placed));
         if (!field.Condition.IsAlways)
             writer.Line($"/// <exception cref=\"{Names.Layouts}.FieldNotNegotiatedException\">The features do not provide it.</exception>");
         if (IsProof(field))
@@ -46,7 +45,7 @@ internal sealed class FieldEmitter(
         }
 
         if (field.IsOptional)
-            EmitGuards(writer, placed, map);
+            EmitGuards(writer, placed);
         if (field.Wire is WireTail { Count: not null })
             EmitSize(writer, placed);
     }
@@ -84,12 +83,11 @@ internal sealed class FieldEmitter(
         }
     }
 
-    private void EmitGuards(SourceWriter writer, PlacedField placed, List<string> map)
+    private void EmitGuards(SourceWriter writer, PlacedField placed)
     {
         var field = placed.Field;
         writer.Line();
         writer.Line($"/// <summary>Whether <see cref=\"{field.Name}\"/> exists: {ByteMap.Existence(field)}.</summary>");
-        writer.Remarks(map);
         if (IsProof(field))
             writer.Line(Attributes.Guards(field.Condition));
         writer.Line($"{field.Accessibility} bool Has{field.Name} => {Question(placed)};");
@@ -100,7 +98,6 @@ internal sealed class FieldEmitter(
         writer.Line($"/// <summary>Reads <see cref=\"{field.Name}\"/> if it exists.</summary>");
         writer.Line("/// <param name=\"value\">The field's value, 0 if it does not exist.</param>");
         writer.Line("/// <returns>Whether it exists.</returns>");
-        writer.Remarks(map);
         if (IsProof(field))
             writer.Line(Attributes.Guards(field.Condition));
         writer.Line(Names.Inline);

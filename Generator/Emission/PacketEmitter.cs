@@ -11,8 +11,7 @@ internal static class PacketEmitter
         var type = packet.Type;
         var solved = SolvedPacket.Solve(packet);
         var writer = new SourceWriter(type);
-        List<string> map = [.. ByteMap.OfPacket(packet)];
-        writer.Remarks(map);
+        writer.Remarks(ByteMap.OfPacket(packet));
         writer.Line(SourceWriter.GeneratedCode);
         using (writer.Braces($"partial struct {type.Name} : {Names.Queues}.IDriverPacket<{type.Name}>"))
         {
@@ -38,7 +37,7 @@ internal static class PacketEmitter
                 """);
             PacketLayoutsEmitter.Emit(writer, solved);
             writer.Line();
-            DeviceSideEmitter.Emit(writer, solved, map);
+            DeviceSideEmitter.Emit(writer, solved);
         }
 
         return new(type, writer);

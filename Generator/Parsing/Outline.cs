@@ -64,10 +64,10 @@ internal sealed class Outline
                 return false;
             if (SyntaxFactory.AreEquivalent(tree, other, topLevel: true))
                 continue;
-            var rest = OutlineOfMethods.Without(other);
-            if (!SyntaxFactory.AreEquivalent(OutlineOfMethods.Without(tree), rest, topLevel: true))
+            var rest = FileMethods.Remove(other);
+            if (!SyntaxFactory.AreEquivalent(FileMethods.Remove(tree), rest, topLevel: true))
                 return false;
-            methods.AddRange(OutlineOfMethods.Changed(tree, other));
+            methods.AddRange(FileMethods.ChangedNames(tree, other));
             texts[index] = rest.ToString();
         }
 

@@ -3,17 +3,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LayoutGen.Generator.Parsing;
 
-/// <summary>What is to be seen of a file's methods, and what is left of it without them.</summary>
-internal static class OutlineOfMethods
+/// <summary>The methods of a file, and what is left without them.</summary>
+internal static class FileMethods
 {
-    public static SyntaxNode Without(SyntaxTree tree)
+    public static SyntaxNode Remove(SyntaxTree tree)
     {
         var root = tree.GetRoot();
         return root.RemoveNodes(Methods(root), SyntaxRemoveOptions.KeepDirectives)!;
     }
 
     /// <summary>The names of the methods that only one of two files has, or that look different in the other.</summary>
-    public static IEnumerable<string> Changed(SyntaxTree tree, SyntaxTree other)
+    public static IEnumerable<string> ChangedNames(SyntaxTree tree, SyntaxTree other)
     {
         var (before, after) = (BySignature(tree), BySignature(other));
         return before.Where(method => !after.Contains(method.Key)).Concat(after.Where(method => !before.Contains(method.Key)))
