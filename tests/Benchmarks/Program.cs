@@ -19,6 +19,10 @@ else if (args is ["generators", "first", var generator, var types])
 {
     GeneratorRuns.ReportFirst(generator, int.Parse(types, CultureInfo.InvariantCulture));
 }
+else if (args is ["generators", "floor", var repeats])
+{
+    GeneratorRuns.ReportFloor(int.Parse(repeats, CultureInfo.InvariantCulture));
+}
 else if (args is ["generators", .. var options])
 {
     GeneratorRuns.Report(options is [var rounds] ? int.Parse(rounds, CultureInfo.InvariantCulture) : 15);

@@ -37,6 +37,27 @@ internal static class GeneratorRuns
                 s_generators.Select(generator => FirstInProcess(generator, types)).ToList())]);
     }
 
+    /// <summary>Prints how much of a cold run is what the compiler does for any generator of such declarations.</summary>
+    public static void ReportFloor(int rounds)
+    {
+        MeasuredGenerator[] generators =
+            [MeasuredGenerator.Ours, MeasuredGenerator.Finding, MeasuredGenerator.Members, MeasuredGenerator.Json];
+        foreach (var types in s_types)
+        {
+            for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < s_warmUp;)
+                Cold(types);
+            var times = Enumerable.Range(0, rounds).Select(_ => Cold(types)).ToList();
+            foreach (var (index, generator) in generators.Index())
+                Console.WriteLine($"{types,5}  {generator.Name,-18}  {Text(Median(times.Select(round => round[index])), "F1"),9}");
+        }
+
+        List<double> Cold(int types) => [.. generators.Select(generator =>
+        {
+            var project = generator.Project(types / 2);
+            return Milliseconds(() => generator.Driver().RunGenerators(project));
+        })];
+    }
+
     /// <summary>Prints how long the first run in this process takes, of a compiler that has compiled something else before.</summary>
     public static void ReportFirst(string name, int types)
     {

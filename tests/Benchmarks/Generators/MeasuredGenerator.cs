@@ -20,6 +20,10 @@ internal sealed record MeasuredGenerator(string Name, Func<IIncrementalGenerator
 
     public static MeasuredGenerator Ours { get; } = new("LayoutGen", () => new LayoutGenerator(), DeclarationSource.Declared);
 
+    public static MeasuredGenerator Finding { get; } = Ours with { Name = "finding", Create = () => new FloorGenerator(makesMembers: false) };
+
+    public static MeasuredGenerator Members { get; } = Ours with { Name = "with members", Create = () => new FloorGenerator(makesMembers: true) };
+
     public static MeasuredGenerator Json { get; } = new(
         "System.Text.Json",
         () => (IIncrementalGenerator)Activator.CreateInstance(
