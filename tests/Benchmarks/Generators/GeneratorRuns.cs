@@ -86,8 +86,8 @@ internal static class GeneratorRuns
 
     private static double FirstInProcess(MeasuredGenerator generator, int types)
     {
-        using var process = Process.Start(new ProcessStartInfo(
-            Environment.ProcessPath!, ["generators", "first", generator.Name, types.ToString(CultureInfo.InvariantCulture)])
+        string[] arguments = ["generators", "first", generator.Name, types.ToString(CultureInfo.InvariantCulture)];
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(GeneratorRuns).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
         })!;
