@@ -117,11 +117,14 @@ internal sealed class DriverBuffers
     /// <summary>What each slot offers the device, <see cref="ElementsPerSlot"/> elements a slot.</summary>
     public ReadOnlySpan<RingElement> Offered => _offered;
 
-    /// <summary>Cuts what a slot offers to one length, of which 0 is all of a payload that the device writes.</summary>
+    /// <summary>
+    /// Cuts what a slot offers to one length, of which 0 is all of a payload that the device writes; offers all of it if the length says
+    /// nothing.
+    /// </summary>
     /// <returns>How many elements are left.</returns>
     public int Trim(int slot, uint length) => _hasReadablePayload
         ? Trim(slot, length, PayloadCapacity)
-        : Trim(slot, 0, length == 0 ? PayloadCapacity : length);
+        : Trim(slot, 0, HasLength && length > 0 ? length : PayloadCapacity);
 
     /// <summary>
     /// Cuts what a slot offers to the bytes in use, those that the device reads and, before headers behind a payload, those that it

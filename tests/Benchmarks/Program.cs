@@ -19,13 +19,13 @@ else if (args is ["generators", "first", var generator, var types])
 {
     GeneratorRuns.ReportFirst(generator, int.Parse(types, CultureInfo.InvariantCulture));
 }
-else if (args is ["generators", "floor", var repeats])
+else if (args is ["generators", "floor", .. var floorOptions])
 {
-    GeneratorRuns.ReportFloor(int.Parse(repeats, CultureInfo.InvariantCulture));
+    GeneratorRuns.ReportFloor(Rounds(floorOptions));
 }
 else if (args is ["generators", .. var options])
 {
-    GeneratorRuns.Report(options is [var rounds] ? int.Parse(rounds, CultureInfo.InvariantCulture) : 15);
+    GeneratorRuns.Report(Rounds(options));
 }
 else if (args is ["rings", .. var choices])
 {
@@ -37,3 +37,5 @@ else
 }
 
 return 0;
+
+static int Rounds(string[] options) => options is [var rounds] ? int.Parse(rounds, CultureInfo.InvariantCulture) : 15;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using LayoutGen.Memory;
 using LayoutGen.Rings;
 
@@ -60,7 +61,7 @@ internal abstract class RawSplitRing
     public void MakeAvailable(ushort head)
     {
         BinaryPrimitives.WriteUInt16LittleEndian(At(Addresses.Driver + 4, 2), head);
-        Volatile.Write(ref System.Runtime.InteropServices.MemoryMarshal.AsRef<ushort>(At(Addresses.Driver + 2, 2)), 1);
+        Volatile.Write(ref MemoryMarshal.AsRef<ushort>(At(Addresses.Driver + 2, 2)), 1);
         Notify();
     }
 

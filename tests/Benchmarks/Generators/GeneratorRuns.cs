@@ -14,6 +14,12 @@ internal static class GeneratorRuns
     private static readonly MeasuredGenerator[] s_generators =
         [MeasuredGenerator.Ours, MeasuredGenerator.Json, MeasuredGenerator.JsonWithAttributes];
 
+    private static readonly MeasuredGenerator[] s_floor =
+        [MeasuredGenerator.Ours, MeasuredGenerator.Finding, MeasuredGenerator.Members, MeasuredGenerator.Json];
+
+    /// <summary>The place of a cold run among the runs.</summary>
+    private const int Cold = 0;
+
     private static readonly string[] s_runs = ["cold", "method edited", "method renamed", "constant declared"];
     private static readonly int[] s_types = [10, 100, 500];
 
@@ -25,9 +31,7 @@ internal static class GeneratorRuns
         Print("types", "run", [.. s_generators.Select(generator => generator.Name)], ["ratio", "ratio"]);
         foreach (var types in s_types)
         {
-            for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < s_warmUp;)
-                Time(types);
-            var times = Enumerable.Range(0, rounds).Select(_ => Time(types)).ToList();
+            var times = Times(s_generators, types, rounds);
             for (var run = 0; run < s_runs.Length; run++)
                 Print(types, s_runs[run], times.ConvertAll(round => round.ConvertAll(generator => generator[run])));
         }
@@ -40,22 +44,12 @@ internal static class GeneratorRuns
     /// <summary>Prints how much of a cold run is what the compiler does for any generator of such declarations.</summary>
     public static void ReportFloor(int rounds)
     {
-        MeasuredGenerator[] generators =
-            [MeasuredGenerator.Ours, MeasuredGenerator.Finding, MeasuredGenerator.Members, MeasuredGenerator.Json];
         foreach (var types in s_types)
         {
-            for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < s_warmUp;)
-                Cold(types);
-            var times = Enumerable.Range(0, rounds).Select(_ => Cold(types)).ToList();
-            foreach (var (index, generator) in generators.Index())
-                Console.WriteLine($"{types,5}  {generator.Name,-18}  {Text(Median(times.Select(round => round[index])), "F1"),9}");
+            var times = Times(s_floor, types, rounds);
+            foreach (var (index, generator) in s_floor.Index())
+                Console.WriteLine($"{types,5}  {generator.Name,-18}  {Text(Median(times.Select(round => round[index][Cold])), "F1"),9}");
         }
-
-        List<double> Cold(int types) => [.. generators.Select(generator =>
-        {
-            var project = generator.Project(types / 2);
-            return Milliseconds(() => generator.Driver().RunGenerators(project));
-        })];
     }
 
     /// <summary>Prints how long the first run in this process takes, of a compiler that has compiled something else before.</summary>
@@ -67,8 +61,16 @@ internal static class GeneratorRuns
         Console.WriteLine(Milliseconds(() => generator.Driver().RunGenerators(project)).ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>The times of so many rounds, once the code is warm.</summary>
+    private static List<List<double[]>> Times(MeasuredGenerator[] generators, int types, int rounds)
+    {
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < s_warmUp;)
+            Time(generators, types);
+        return [.. Enumerable.Range(0, rounds).Select(_ => Time(generators, types))];
+    }
+
     /// <summary>The times of each generator's runs, in their order.</summary>
-    private static List<double[]> Time(int types) => [.. s_generators.Select(generator =>
+    private static List<double[]> Time(MeasuredGenerator[] generators, int types) => [.. generators.Select(generator =>
     {
         var project = generator.Project(types / 2);
         var driver = generator.Driver();

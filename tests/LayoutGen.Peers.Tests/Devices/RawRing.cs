@@ -2,7 +2,7 @@ using Driver.Transports;
 
 namespace LayoutGen.Peers.Tests.Devices;
 
-/// <summary>Such a ring of another program's device.</summary>
+/// <summary>A raw split ring of another program's device.</summary>
 internal sealed class RawRing : RawSplitRing
 {
     private readonly IDeviceTransport _transport;

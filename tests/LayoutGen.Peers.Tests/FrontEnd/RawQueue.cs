@@ -3,7 +3,7 @@ using VhostUser.Sockets;
 
 namespace LayoutGen.Peers.Tests.FrontEnd;
 
-/// <summary>Such a ring of a device that is served, with what it says when it breaks.</summary>
+/// <summary>A raw split ring of a device that we serve, which says when it breaks.</summary>
 internal sealed class RawQueue : RawSplitRing, IDisposable
 {
     private readonly FrontEndTransport _transport;

@@ -99,6 +99,24 @@ public class PayloadLengthsTests
         }
     }
 
+    /// <summary>Where one number has no meaning, a queue that has cut a buffer offers the next one whole, whatever the number.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(50)]
+    [InlineData(-1)]
+    public void A_number_without_meaning_cuts_nothing(int length)
+    {
+        using var device = new LoopbackTransport(FeatureSet.None);
+        using var queue = NetRxPacket.OpenQueue(device, 0, default, new() { QueueSize = 16 });
+        Assert.True(queue.TryAcquire(out var cut));
+        Assert.True(queue.TryAcquire(out var whole));
+        queue.MakeAvailable(cut, new PayloadLengths(0, 20));
+        queue.MakeAvailable(whole, length);
+        queue.Publish();
+
+        Assert.Equal([10u, 1514u], LastChain(device).Select(element => element.Length));
+    }
+
     private static string Chain<TPacket>(
         Open<TPacket> open, LoopbackTransport device, NegotiatedFeatures features, PayloadLengths lengths, bool isPlain)
         where TPacket : struct, IDriverPacket<TPacket>, allows ref struct
